@@ -1,0 +1,70 @@
+package org.qingyuan.finding;
+
+import java.util.Locale;
+
+/// Every error that ends a command, with whose it is and what the caller gets. The text stands in the message files
+/// under `error.` and the word.
+public enum ErrorCode {
+    USAGE(Kind.USER, 400),
+    CONFIGURATION(Kind.USER, 400),
+    FILE_NOT_FOUND(Kind.DATA, 404),
+    FILE_UNREADABLE(Kind.DATA, 422),
+    NO_CAPTURE_READ(Kind.DATA, 422),
+    REGISTRY_REJECTED(Kind.DATA, 422),
+    POOLS_REJECTED(Kind.DATA, 422),
+    FINDINGS_REJECTED(Kind.DATA, 422),
+    FINDING_UNKNOWN(Kind.USER, 404),
+    FINDING_AMBIGUOUS(Kind.USER, 409),
+    CAPTURE_MISSING(Kind.DATA, 404),
+    CAPTURE_CHANGED(Kind.DATA, 409),
+    OUTPUT_FAILED(Kind.MACHINE, 500),
+    INTERRUPTED(Kind.INTERRUPT, 499),
+    INTERNAL(Kind.OURS, 500);
+
+    /// Whose error it is; decides the exit code.
+    public enum Kind {
+        USER(2),
+        DATA(3),
+        MACHINE(4),
+        OURS(4),
+        INTERRUPT(130);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+    }
+
+    private final Kind kind;
+    private final int httpStatus;
+
+    ErrorCode(Kind kind, int httpStatus) {
+        this.kind = kind;
+        this.httpStatus = httpStatus;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// What the process ends with.
+    public int exitCode() {
+        return kind.exitCode;
+    }
+
+    /// What the REST API answers.
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /// Lower case with hyphens, `file-not-found`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Key of the text in the message files; its arguments are `where` and `what`.
+    public String messageKey() {
+        return "error." + word();
+    }
+}
