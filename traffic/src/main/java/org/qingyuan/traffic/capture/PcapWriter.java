@@ -25,7 +25,12 @@ public final class PcapWriter {
         this.nanos = nanos;
         this.header = ByteBuffer.allocate(24).order(order);
         header.putInt(nanos ? NANOS_MAGIC : MICROS_MAGIC);
-        header.putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(SNAP_LENGTH).putInt(linkType);
+        header.putShort((short) 2)
+                .putShort((short) 4)
+                .putInt(0)
+                .putInt(0)
+                .putInt(SNAP_LENGTH)
+                .putInt(linkType);
         out.write(header.array(), 0, 24);
     }
 
