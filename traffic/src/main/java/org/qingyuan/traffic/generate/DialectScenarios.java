@@ -10,9 +10,12 @@ final class DialectScenarios {
     /// One speaker a dialect: it plays every story.
     static final List<Speaker> MAIN = List.of(
             new StratumV1Speaker(StratumV1Speaker.Variant.BITCOIN),
-            new CryptonoteSpeaker(CryptonoteSpeaker.Variant.PLAIN));
-
-    private static final List<Story> VARIANT_STORIES = List.of(Story.NORMAL, Story.VARDIFF, Story.STALE);
+            new EthProxySpeaker(EthProxySpeaker.Variant.PUSH),
+            new CryptonoteSpeaker(CryptonoteSpeaker.Variant.PLAIN),
+            new ZcashSpeaker(),
+            new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT),
+            new GetworkSpeaker(true),
+            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.SMALL));
 
     private DialectScenarios() {}
 
@@ -24,6 +27,14 @@ final class DialectScenarios {
         for (CryptonoteSpeaker.Variant v : CryptonoteSpeaker.Variant.values()) {
             all.add(new CryptonoteSpeaker(v));
         }
+        for (EthProxySpeaker.Variant v : EthProxySpeaker.Variant.values()) {
+            all.add(new EthProxySpeaker(v));
+        }
+        for (EthGetworkSpeaker.Variant v : EthGetworkSpeaker.Variant.values()) {
+            all.add(new EthGetworkSpeaker(v));
+        }
+        all.add(new GetworkSpeaker(false));
+        all.add(new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.LARGE));
         all.removeAll(MAIN);
         return all;
     }
@@ -57,9 +68,9 @@ final class DialectScenarios {
 
     /// A variant plays three stories side by side in one capture.
     private static void variant(Stage stage, Speaker speaker) {
-        for (int i = 0; i < VARIANT_STORIES.size(); i++) {
+        for (int i = 0; i < speaker.variantStories().size(); i++) {
             Director director = new Director(stage, speaker, client(stage, i), server(speaker));
-            director.play(VARIANT_STORIES.get(i), 0.5 + 7 * i);
+            director.play(speaker.variantStories().get(i), 0.5 + 7 * i);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.qingyuan.traffic.generate;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Speaks one dialect: both the miner's and the pool's part. Holds no state between sessions.
@@ -37,6 +38,11 @@ interface Speaker {
     String poolHost();
 
     int poolPort();
+
+    /// What a variant plays side by side.
+    default List<Story> variantStories() {
+        return List.of(Story.NORMAL, Story.VARDIFF, Story.STALE);
+    }
 
     Miner miner(RandomGenerator random);
 

@@ -40,6 +40,18 @@ final class Targets {
         return reversed.toString();
     }
 
+    /// Compact bits nearest to a target.
+    static long bits(BigInteger exact) {
+        int shift = Math.max(0, exact.bitLength() - 16);
+        BigInteger target = exact.add(BigInteger.ONE.shiftLeft(shift).shiftRight(1))
+                .shiftRight(shift)
+                .shiftLeft(shift);
+        int bytes = (target.bitLength() + 7) / 8;
+        long mantissa = target.shiftRight(8 * (bytes - 3)).longValue();
+        boolean sign = (mantissa & 0x80_0000) != 0;
+        return sign ? (bytes + 1L) << 24 | mantissa >> 8 : (long) bytes << 24 | mantissa;
+    }
+
     /// The target of compact bits, `1d00ffff`.
     static BigInteger ofBits(long bits) {
         return BigInteger.valueOf(bits & 0xffffff).shiftLeft(8 * ((int) (bits >>> 24) - 3));
