@@ -16,6 +16,7 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
         PROXY("cryptonote-proxy", "xmrig-proxy speaks for many workers to one pool", 61_000),
         NICEHASH("cryptonote-nicehash", "a worker behind a proxy in NiceHash mode, worker named by rigid", 5_100),
         IMPLAUSIBLE("cryptonote-implausible", "some shares cannot be real: their hash misses the target", 4_600),
+        SWITCH("cryptonote-switch", "the pool switches the miner between two algorithms", 4_600),
         OLD("cryptonote-2018", "the old cryptonight job without algorithm and height, method first", 610);
 
         final String word;
@@ -34,6 +35,9 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
                     + "\"cn/double\",\"cn/ccx\",\"cn-lite/1\",\"cn-heavy/0\",\"cn-heavy/tube\",\"cn-heavy/xhv\","
                     + "\"cn-pico\",\"cn-pico/tlo\",\"rx/0\",\"rx/wow\",\"rx/arq\",\"rx/sfx\",\"rx/keva\","
                     + "\"argon2/chukwa\",\"argon2/chukwav2\",\"argon2/ninja\",\"astrobwt\"]";
+    /// What the second lane of a switching pool mines.
+    static final String OTHER_ALGORITHM = "cn-heavy/xhv";
+
     private static final double KEEPALIVE_SECONDS = 60;
 
     @Override
@@ -92,7 +96,7 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
         String agent = switch (variant) {
             case PROXY -> "xmrig-proxy/6.15.1 (Linux x86_64) libuv/1.42.0 gcc/9.3.0";
             case OLD -> "xmr-stak-cpu/1.3.0-1.5.0";
-            case LONG_TARGET -> "XMRig/6.15.2 (Windows NT 10.0; Win64; x64) libuv/1.42.0 msvc/2019";
+            case LONG_TARGET, SWITCH -> "XMRig/6.15.2 (Windows NT 10.0; Win64; x64) libuv/1.42.0 msvc/2019";
             case PLAIN, NICEHASH, IMPLAUSIBLE -> "XMRig/6.15.2 (Linux x86_64) libuv/1.42.0 gcc/9.3.0";
         };
         return new Miner(dialect(), variant == Variant.OLD ? "cryptonight" : "rx/0", "XMR", wallet, workers, agent);
@@ -179,14 +183,18 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
                         : "{\"id\":1,\"jsonrpc\":\"2.0\",\"error\":null,\"result\":{\"id\":\"" + session + "\",\"job\":"
                                 + text + extensions() + ",\"status\":\"OK\"}}";
                 Spot spot = script.server(SessionPlan.at(zero, job.at()), line);
-                ledger.work(spot, job.weight(), miner.algorithm());
+                ledger.work(spot, job.weight(), algorithm(job));
             }
+        }
+
+        private String algorithm(Timetable.Job job) {
+            return job.lane() == 0 ? miner.algorithm() : OTHER_ALGORITHM;
         }
 
         private String extensions() {
             return switch (speaker.variant) {
                 case OLD, PLAIN, IMPLAUSIBLE -> "";
-                case LONG_TARGET, PROXY -> ",\"extensions\":[\"algo\",\"keepalive\"]";
+                case LONG_TARGET, PROXY, SWITCH -> ",\"extensions\":[\"algo\",\"keepalive\"]";
                 case NICEHASH -> ",\"extensions\":[\"nicehash\",\"algo\",\"connect\",\"keepalive\"]";
             };
         }
@@ -208,7 +216,7 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
                 return "{\"blob\":\"" + blob + "\",\"job_id\":\"" + jobIds[index] + "\",\"target\":\"" + target + "\"}";
             }
             return "{\"blob\":\"" + blob + "\",\"job_id\":\"" + jobIds[index] + "\",\"target\":\"" + target
-                    + "\",\"algo\":\"" + miner.algorithm() + "\",\"height\":" + height + ",\"seed_hash\":\"" + seedHash
+                    + "\",\"algo\":\"" + algorithm(job) + "\",\"height\":" + height + ",\"seed_hash\":\"" + seedHash
                     + "\"}";
         }
 
@@ -231,7 +239,9 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
                     ? random.nextLong(target + target / 8, Long.MAX_VALUE)
                     : random.nextLong(1, target);
             String result = Hex.random(random, 24) + Hex.littleEndian(value, 8);
-            String algorithm = speaker.variant == Variant.LONG_TARGET ? ",\"algo\":\"" + miner.algorithm() + "\"" : "";
+            boolean named = speaker.variant == Variant.LONG_TARGET || speaker.variant == Variant.SWITCH;
+            Timetable.Job job = plan.timetable().jobs().get(share.job());
+            String algorithm = named ? ",\"algo\":\"" + algorithm(job) + "\"" : "";
             String parameters = "{\"id\":\"" + session + "\",\"job_id\":\"" + jobIds[share.job()] + "\",\"nonce\":\""
                     + Hex.random(random, 3) + (speaker.variant == Variant.NICEHASH ? "5c" : "00") + "\",\"result\":\""
                     + result + "\"" + algorithm + "}";

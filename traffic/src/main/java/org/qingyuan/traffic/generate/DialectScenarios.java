@@ -27,6 +27,7 @@ final class DialectScenarios {
         for (CryptonoteSpeaker.Variant v : CryptonoteSpeaker.Variant.values()) {
             all.add(new CryptonoteSpeaker(v));
         }
+        all.remove(SpecialScenarios.SWITCHING);
         for (EthProxySpeaker.Variant v : EthProxySpeaker.Variant.values()) {
             all.add(new EthProxySpeaker(v));
         }

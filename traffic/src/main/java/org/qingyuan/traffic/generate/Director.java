@@ -40,15 +40,41 @@ final class Director {
         Timetable timetable = timetable(story, rate, seconds, random);
         double planted = plantedRate(story, rate, timetable, seconds);
         long rtt = 12_000_000L + random.nextInt(180_000_000);
-        play(new SessionPlan(
-                story, client, server, speaker.poolHost(), stage.at(afterSeconds), rtt, planted, timetable, random));
+        play(
+                new SessionPlan(
+                        story,
+                        client,
+                        server,
+                        speaker.poolHost(),
+                        stage.at(afterSeconds),
+                        rtt,
+                        planted,
+                        timetable,
+                        random),
+                new Ledger());
     }
 
-    /// Plays a plan that is ready.
-    void play(SessionPlan plan) {
+    /// Plays a normal session whose work and shares are given.
+    void play(double afterSeconds, double rate, Timetable timetable, Ledger ledger) {
+        SplittableRandom random = stage.random.split();
+        long rtt = 12_000_000L + random.nextInt(180_000_000);
+        play(
+                new SessionPlan(
+                        Story.NORMAL,
+                        client,
+                        server,
+                        speaker.poolHost(),
+                        stage.at(afterSeconds),
+                        rtt,
+                        rate,
+                        timetable,
+                        random),
+                ledger);
+    }
+
+    private void play(SessionPlan plan, Ledger ledger) {
         Story story = plan.story();
         Miner miner = speaker.miner(plan.random());
-        Ledger ledger = new Ledger();
         int before = stage.talks();
         int times = story == Story.REPEATED ? REPEATS : 1;
         for (int i = 0; i < times; i++) {

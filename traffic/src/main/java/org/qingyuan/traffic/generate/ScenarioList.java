@@ -12,6 +12,7 @@ final class ScenarioList {
     private static List<Scenario> gather() {
         List<Scenario> all = new ArrayList<>();
         all.addAll(DialectScenarios.rows());
+        all.addAll(SpecialScenarios.rows());
         return List.copyOf(all);
     }
 }

@@ -19,6 +19,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
         ALIASES("stratum-v1-aliases", "mining.auth, ids as text, difficulty as text", 14e12, BITCOIN_SHARE),
         NICEHASH("stratum-v1-nicehash", "NiceHash marks itself, set_extranonce, ping", 210e12, BITCOIN_SHARE),
         CASH("stratum-v1-bch", "Bitcoin Cash, told from Bitcoin by nbits", 28e12, BITCOIN_SHARE),
+        PAID("stratum-v1-refused-then-shares", "the login is refused, the shares are accepted", 13e12, BITCOIN_SHARE),
         DASH("stratum-v1-unknown", "x11 with nbits of no known network: algorithm unknown", 38e9, BITCOIN_SHARE);
 
         final String word;
@@ -40,7 +41,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
         /// Compact form of the network's target in October 2021.
         String bits() {
             return switch (this) {
-                case BITCOIN, ALIASES, NICEHASH -> "170e2632";
+                case BITCOIN, ALIASES, NICEHASH, PAID -> "170e2632";
                 case LITECOIN -> "1a015798";
                 case CASH -> "1805c965";
                 case DASH -> "193c0a51";
@@ -103,6 +104,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
             case LITECOIN -> new Miner(dialect(), "scrypt", "LTC", Wallets.litecoin(random), workers, "cgminer/4.9.0");
             case ALIASES -> new Miner(dialect(), "sha256d", "BTC", Wallets.bitcoin(random), workers, "cpuminer/2.5.1");
             case NICEHASH -> new Miner(dialect(), "sha256d", "BTC", "campuslab", workers, "NiceHash/1.0.0");
+            case PAID -> new Miner(dialect(), "sha256d", "BTC", Wallets.bitcoin(random), workers, "cgminer/4.9.0");
             case CASH -> new Miner(dialect(), "sha256d", "BCH", Wallets.bitcoin(random), workers, "cgminer/4.11.1");
             case DASH -> new Miner(dialect(), "unknown", null, "labuser", workers, "sgminer/5.6.1");
         };
@@ -176,7 +178,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
                 case NICEHASH -> "[\"NiceHash/1.0.0\"," + now / 1_000_000L + ",\"" + Hex.random(random, 32) + "\"]";
                 case LITECOIN -> "[\"" + miner.agent() + "\",\"" + Hex.random(random, 4) + "\"]";
                 case DASH -> "[\"" + miner.agent() + "\",null,\"" + plan.poolHost() + "\",3333]";
-                case BITCOIN, ALIASES, CASH -> "[\"" + miner.agent() + "\"]";
+                case BITCOIN, ALIASES, CASH, PAID -> "[\"" + miner.agent() + "\"]";
             };
         }
 
@@ -188,7 +190,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
                 script.end(Ending.SERVER_FIN, now + 1_000_000);
                 return;
             }
-            answer("true", "null");
+            answer(variant == Variant.PAID ? "false" : "true", "null");
             if (variant == Variant.BITCOIN || variant == Variant.CASH) {
                 client("mining.suggest_difficulty", "[" + difficultyText(firstWeight()) + "]");
                 answer("true", "null");

@@ -14,7 +14,8 @@ import org.qingyuan.traffic.generate.SessionSampler.Step;
 /// @param shares in the order of time
 record Timetable(List<Job> jobs, List<Share> shares, double seconds) {
     /// @param step whether its weight differs from that of the job before; the first is one
-    record Job(double at, double weight, boolean newBlock, boolean step) {}
+    /// @param lane 0, or the number of another algorithm that the same miner is given
+    record Job(double at, double weight, boolean newBlock, boolean step, int lane) {}
 
     /// @param job index of the job that it solves
     record Share(double at, int job, Outcome outcome) {}
@@ -43,7 +44,7 @@ record Timetable(List<Job> jobs, List<Share> shares, double seconds) {
         boolean newBlock = true;
         boolean newStep = true;
         while (at < sample.seconds()) {
-            jobs.add(new Job(at, sample.steps().get(step).weight(), newBlock, newStep));
+            jobs.add(new Job(at, sample.steps().get(step).weight(), newBlock, newStep, 0));
             double nextStep = step + 1 < sample.steps().size()
                     ? sample.steps().get(step + 1).at()
                     : Double.MAX_VALUE;
@@ -91,6 +92,23 @@ record Timetable(List<Job> jobs, List<Share> shares, double seconds) {
             double at = seconds * random.nextDouble(0.05, 0.95);
             all.add(new Share(at, jobAt(at), outcome));
         }
+    }
+
+    /// Turns of two algorithms: the first sample's, then the second's, and so on.
+    static Timetable turns(List<Sample> samples, Pace pace, RandomGenerator random) {
+        List<Job> jobs = new ArrayList<>();
+        List<Share> shares = new ArrayList<>();
+        double start = 0;
+        for (int turn = 0; turn < samples.size(); turn++) {
+            Timetable part = of(samples.get(turn), pace, random);
+            double from = start;
+            int before = jobs.size();
+            int lane = turn % 2;
+            part.jobs.forEach(j -> jobs.add(new Job(from + j.at, j.weight, j.newBlock, j.step, lane)));
+            part.shares.forEach(s -> shares.add(new Share(from + s.at, before + s.job, s.outcome)));
+            start += part.seconds;
+        }
+        return new Timetable(jobs, shares, start);
     }
 
     /// Exactly one share in the middle.

@@ -249,11 +249,31 @@ final class TruthCounter {
 
         double ratedSeconds(Traffic traffic) {
             if (ledger.works.stream().anyMatch(w -> !w.algorithm().equals(algorithm))) {
-                return (traffic.end - traffic.start) / 1e9;
+                return currentNanos(traffic) / 1e9;
             }
             boolean late = !seen.isEmpty() && !visible(seen.get(0).scale());
             long from = late ? firstScaled(traffic.end) : traffic.start;
             return (traffic.end - from) / 1e9;
+        }
+
+        /// How long the jobs of the algorithm were current; before the first job its own time is running.
+        private long currentNanos(Traffic traffic) {
+            long total = 0;
+            for (int i = 0; i < seen.size(); i++) {
+                long from = i == 0 ? traffic.start : seen.get(i).spot().timeNanos();
+                long to = i + 1 < seen.size() ? seen.get(i + 1).spot().timeNanos() : wholeEnd();
+                total += seen.get(i).algorithm().equals(algorithm) ? to - from : 0;
+            }
+            return total;
+        }
+
+        private long wholeEnd() {
+            int talk = ledger.works.get(0).spot().talk();
+            return packets.stream()
+                    .filter(p -> p.origin().talk() == talk)
+                    .mapToLong(Packet::timeNanos)
+                    .max()
+                    .orElse(0);
         }
 
         private long firstScaled(long otherwise) {
