@@ -13,6 +13,7 @@ final class ScenarioList {
         List<Scenario> all = new ArrayList<>();
         all.addAll(DialectScenarios.rows());
         all.addAll(SpecialScenarios.rows());
+        all.addAll(NearMissScenarios.rows());
         return List.copyOf(all);
     }
 }

@@ -39,6 +39,10 @@ final class Script {
         return plan.client();
     }
 
+    Endpoint server() {
+        return plan.server();
+    }
+
     long rttNanos() {
         return plan.rttNanos();
     }
