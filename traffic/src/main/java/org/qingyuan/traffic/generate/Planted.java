@@ -10,6 +10,8 @@ import org.qingyuan.traffic.generate.wire.Endpoint;
 /// @param miner `null` where nobody mines
 /// @param rate true rate of accepted work, 0 where there is none
 /// @param talks numbers of its connections, empty = everything in the background
+/// @param fromNanos only packets and messages from here on
+/// @param toNanos and before here
 /// @param note what is special, for people
 record Planted(
         Expected expected,
@@ -20,7 +22,32 @@ record Planted(
         String unit,
         Ledger ledger,
         Set<Integer> talks,
+        long fromNanos,
+        long toNanos,
         String note) {
+    Planted(
+            Expected expected,
+            @Nullable Miner miner,
+            Endpoint client,
+            Endpoint server,
+            double rate,
+            String unit,
+            Ledger ledger,
+            Set<Integer> talks,
+            String note) {
+        this(expected, miner, client, server, rate, unit, ledger, talks, 0, Long.MAX_VALUE, note);
+    }
+
+    /// Whether an instant belongs to it.
+    boolean holds(long nanos) {
+        return nanos >= fromNanos && nanos < toNanos;
+    }
+
+    /// The part of it that lies in a window.
+    Planted within(long from, long to) {
+        return new Planted(expected, miner, client, server, rate, unit, ledger, talks, from, to, note);
+    }
+
     /// What a right scan says.
     ///
     /// @param rule `mining.session`, `mining.attempt` or `none`

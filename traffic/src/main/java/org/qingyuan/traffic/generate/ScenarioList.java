@@ -14,6 +14,7 @@ final class ScenarioList {
         all.addAll(DialectScenarios.rows());
         all.addAll(SpecialScenarios.rows());
         all.addAll(NearMissScenarios.rows());
+        all.addAll(DisturbanceScenarios.rows());
         return List.copyOf(all);
     }
 }

@@ -111,6 +111,17 @@ record Timetable(List<Job> jobs, List<Share> shares, double seconds) {
         return new Timetable(jobs, shares, start);
     }
 
+    /// All that comes after an instant comes so much later.
+    Timetable silent(double after, double silenceSeconds) {
+        List<Job> laterJobs = jobs.stream()
+                .map(j -> j.at <= after ? j : new Job(j.at + silenceSeconds, j.weight, j.newBlock, j.step, j.lane))
+                .toList();
+        List<Share> laterShares = shares.stream()
+                .map(s -> s.at <= after ? s : new Share(s.at + silenceSeconds, s.job, s.outcome))
+                .toList();
+        return new Timetable(laterJobs, laterShares, seconds + silenceSeconds);
+    }
+
     /// Exactly one share in the middle.
     static Timetable oneShare(double weight, double seconds, Pace pace, RandomGenerator random) {
         Sample sample = new Sample(weight / seconds, seconds, List.of(new Step(0, weight)), List.of());

@@ -58,7 +58,7 @@ final class TruthCounter {
 
     private Truth truth(Planted planted, String algorithm) {
         Traffic traffic = traffic(planted, algorithm);
-        Account account = new Account(planted.ledger(), algorithm);
+        Account account = new Account(planted, algorithm);
         Miner miner = planted.miner();
         boolean switches =
                 planted.ledger().works.stream().anyMatch(w -> !w.algorithm().equals(algorithm));
@@ -114,7 +114,10 @@ final class TruthCounter {
             boolean ours = planted.talks().isEmpty()
                     ? origin.talk() == 0
                     : planted.talks().contains(origin.talk());
-            if (ours && !origin.copy() && algorithm.equals(algorithmAt(planted, packet.timeNanos(), algorithm))) {
+            if (ours
+                    && planted.holds(packet.timeNanos())
+                    && !origin.copy()
+                    && algorithm.equals(algorithmAt(planted, packet.timeNanos(), algorithm))) {
                 traffic.add(packet);
             }
         }
@@ -134,13 +137,18 @@ final class TruthCounter {
         return current;
     }
 
-    private boolean visible(Spot spot) {
+    private boolean visible(Planted planted, Spot spot) {
+        return planted.holds(spot.timeNanos()) && captured(spot);
+    }
+
+    private boolean captured(Spot spot) {
         return stage.script(spot.talk()).segments(spot).stream()
                 .allMatch(segment -> captured.contains(key(spot.talk(), segment)));
     }
 
     /// The ledger as the capture shows it, for one algorithm.
     private final class Account {
+        private final Planted planted;
         private final Ledger ledger;
         private final String algorithm;
         private final List<Work> seen;
@@ -149,8 +157,9 @@ final class TruthCounter {
         private double squares;
         private double stale;
 
-        Account(Ledger ledger, String algorithm) {
-            this.ledger = ledger;
+        Account(Planted planted, String algorithm) {
+            this.planted = planted;
+            this.ledger = planted.ledger();
             this.algorithm = algorithm;
             this.seen = ledger.works.stream().filter(w -> visible(w.spot())).toList();
             for (Submit submit : ledger.submits) {
@@ -158,6 +167,10 @@ final class TruthCounter {
                     enter(submit);
                 }
             }
+        }
+
+        private boolean visible(Spot spot) {
+            return TruthCounter.this.visible(planted, spot);
         }
 
         private void enter(Submit submit) {
@@ -207,7 +220,7 @@ final class TruthCounter {
             return before.weight() == after.weight() ? (Double) before.weight() : null;
         }
 
-        /// The announced scale, unless it changed after the last work that the capture holds.
+        /// The scale in force, unless it was announced after the work that the capture does not hold.
         private @Nullable Double inForce(Submit submit) {
             Work last = null;
             for (Work work : ledger.works) {
@@ -215,14 +228,8 @@ final class TruthCounter {
                     last = work;
                 }
             }
-            if (last == null) {
-                return null;
-            }
-            Work scale = last;
-            boolean used = seen.stream()
-                    .anyMatch(w -> w.spot().timeNanos() >= scale.scale().timeNanos()
-                            && w.spot().timeNanos() < submit.spot().timeNanos());
-            return used ? (Double) scale.weight() : null;
+            long lost = ledger.works.get(submit.work()).spot().timeNanos();
+            return last != null && last.scale().timeNanos() <= lost ? (Double) last.weight() : null;
         }
 
         Truth.Shares shares() {
