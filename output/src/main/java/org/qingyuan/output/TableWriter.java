@@ -130,9 +130,10 @@ final class TableWriter implements ResultWriter {
                     .mapToInt(row -> TextWidth.of(row.cells().get(column)))
                     .max()
                     .orElse(0);
-            natural[i] = Math.max(cells, TextWidth.of(title(columns.get(i))));
+            int title = TextWidth.of(title(columns.get(i)));
             int minWidth = place(i).minWidth();
-            least[i] = minWidth == 0 ? natural[i] : minWidth;
+            natural[i] = Math.max(cells, title);
+            least[i] = minWidth == 0 ? natural[i] : Math.max(minWidth, title);
         }
         return TableLayout.of(natural, least, options.width());
     }

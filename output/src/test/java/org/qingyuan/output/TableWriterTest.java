@@ -56,7 +56,7 @@ class TableWriterTest {
         assertThat(table(options(Language.EN, 80, false), v6))
                 .contains("885 [287–2,065] H/s")
                 .contains("2001:db8:");
-        assertThat(table(options(Language.EN, 200, false), v6)).contains("2001:db8:1111:2222:3333:4444:5555:6666");
+        assertThat(table(options(Language.EN, 220, false), v6)).contains("2001:db8:1111:2222:3333:4444:5555:6666");
     }
 
     @Test
