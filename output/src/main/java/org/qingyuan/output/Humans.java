@@ -47,7 +47,7 @@ public final class Humans {
     /// @param name its name; ports, packet numbers and the like are not grouped
     public String value(String name, Object value) {
         return switch (value) {
-            case String text -> OutsideText.escapeControls(text);
+            case String text -> text(text);
             case Long count -> isOrdinal(name) ? count.toString() : count(count);
             case Integer count -> isOrdinal(name) ? count.toString() : count(count);
             case Double number -> number(number);
@@ -58,6 +58,11 @@ public final class Humans {
             case Map<?, ?> map -> map(map);
             default -> throw new IllegalArgumentException(name + " holds a " + value.getClass());
         };
+    }
+
+    /// Text from outside with everything escaped that a terminal or a browser would obey.
+    public String text(String outside) {
+        return OutsideText.escapeControls(outside);
     }
 
     /// `1,234,567`
