@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Moment;
 
@@ -78,11 +78,9 @@ public final class Humans {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        if (rounded.abs().compareTo(BigDecimal.valueOf(1000)) >= 0) {
-            rounded = new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
-        }
-        return grouped(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros());
+        int digits = Math.abs(value) >= 1000 ? 4 : 3;
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return grouped(rounded.stripTrailingZeros());
     }
 
     /// One number with its unit, a prefix where the unit takes one: `1.23 TH/s`.
@@ -136,8 +134,16 @@ public final class Humans {
         ZonedDateTime first = from.instant().atZone(zone);
         ZonedDateTime last = to.instant().atZone(zone);
         boolean oneDay = first.toLocalDate().equals(last.toLocalDate());
+        if (first.format(MINUTE).equals(last.format(MINUTE))) {
+            return first.format(MINUTE);
+        }
         boolean oneYear = first.getYear() == last.getYear();
         return first.format(MINUTE) + "–" + last.format(oneDay ? CLOCK : oneYear ? DAY_MINUTE : MINUTE);
+    }
+
+    /// Texts one after the other: `a, b`, in Chinese `a、b`.
+    public String list(List<String> texts) {
+        return String.join(language == Language.ZH ? "、" : ", ", texts);
     }
 
     private String truth(boolean truth) {
@@ -145,16 +151,17 @@ public final class Humans {
     }
 
     private String list(String name, List<?> list) {
-        return list.stream()
-                .map(element -> element == null ? "–" : value(name, element))
-                .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+        return list(list.stream().map(element -> known(name, element)).toList());
     }
 
     private String map(Map<?, ?> map) {
-        return map.entrySet().stream()
-                .map(entry -> entry.getKey() + " "
-                        + (entry.getValue() == null ? "–" : value((String) entry.getKey(), entry.getValue())))
-                .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+        return list(map.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + known((String) entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private String known(String name, @Nullable Object value) {
+        return value == null ? Column.NOTHING : value(name, value);
     }
 
     private static boolean isOrdinal(String name) {

@@ -117,12 +117,13 @@ public record Masking(Edge edge, boolean reveal) {
     }
 
     private @Nullable Object mask(String name, @Nullable Object value, String wallet) {
-        return switch (value) {
-            case String text -> mask(Mark.ofName(name), text, wallet);
-            case List<?> list -> maskAll(name, list, wallet);
-            case Map<?, ?> map -> maskInner(map, wallet);
-            case null, default -> value;
-        };
+        if (value instanceof String text) {
+            return mask(Mark.ofName(name), text, wallet);
+        }
+        if (value instanceof List<?> list) {
+            return maskAll(name, list, wallet);
+        }
+        return value instanceof Map<?, ?> map ? maskInner(map, wallet) : value;
     }
 
     private List<@Nullable Object> maskAll(String name, List<?> list, String wallet) {

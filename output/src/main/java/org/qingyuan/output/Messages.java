@@ -89,6 +89,10 @@ public final class Messages {
         return humans;
     }
 
+    Map<String, String> texts() {
+        return Collections.unmodifiableMap(texts);
+    }
+
     public boolean has(String key) {
         return texts.containsKey(key);
     }
@@ -97,9 +101,9 @@ public final class Messages {
         return text(key, Map.of());
     }
 
-    /// The sentence of a finding.
+    /// The sentence of a finding, below `finding.`.
     public String text(Summary summary) {
-        return text(summary.key(), summary.arguments());
+        return text("finding." + summary.key(), summary.arguments());
     }
 
     /// The text with its values; a value that is not given shows as `⟦name⟧` and is remembered as `key{name}`.

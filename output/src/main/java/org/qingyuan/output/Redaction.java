@@ -25,7 +25,7 @@ final class Redaction {
     /// E-mail addresses, phones and identity numbers within a text.
     static String text(String text) {
         String masked = text.indexOf('@') < 0 && !text.contains("%40") ? text : EmailText.mask(text);
-        if (digits(masked) < 11) {
+        if (longestNumber(masked) < 11) {
             return masked;
         }
         return numbers(PHONE, numbers(IDENTITY, masked));
@@ -64,13 +64,19 @@ final class Redaction {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    private static int digits(String text) {
+    /// Most digits that stand together, single spaces and hyphens between them allowed. Spares most texts the patterns.
+    private static int longestNumber(String text) {
+        int longest = 0;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            digits += c >= '0' && c <= '9' ? 1 : 0;
+            if (c >= '0' && c <= '9') {
+                longest = Math.max(longest, ++digits);
+            } else if (c != '-' && c != ' ') {
+                digits = 0;
+            }
         }
-        return digits;
+        return longest;
     }
 
     /// The first character of a person's name; how long it is stays hidden.

@@ -1,11 +1,11 @@
 package org.qingyuan.output;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Evidence;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Holder;
@@ -85,11 +85,6 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
                     new Field<>("detail", Reject::detail)),
             r -> Map.of());
 
-    /// The names of the fixed fields in their order.
-    List<String> names() {
-        return fixed.stream().map(Field::name).toList();
-    }
-
     /// Writes the record as one JSON object.
     ///
     /// @throws IllegalArgumentException when an own field takes the name of a fixed one, or a value is of another kind
@@ -108,7 +103,8 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
     }
 
     /// The value of a top field; `null` where there is none.
-    @Nullable Object top(T source, String name) {
+    @Nullable
+    Object top(T source, String name) {
         for (Field<T> field : fixed) {
             if (field.name().equals(name)) {
                 return field.value().apply(source);
@@ -170,7 +166,10 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
         tree.put(input.unit(), input.records());
         tree.put("complete", input.complete());
         putKnown(tree, "stoppedAt", input.stoppedAt() < 0 ? null : input.stoppedAt());
-        putKnown(tree, "problem", input.problem() == null ? null : input.problem().word());
+        putKnown(
+                tree,
+                "problem",
+                input.problem() == null ? null : input.problem().word());
         return tree;
     }
 
@@ -181,7 +180,8 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
     }
 
     /// The value at a path below the top, `null` where there is none.
-    @Nullable Object at(T source, List<String> path) {
+    @Nullable
+    Object at(T source, List<String> path) {
         Object value = top(source, path.getFirst());
         for (String name : path.subList(1, path.size())) {
             value = below(value, name);
@@ -190,23 +190,24 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
     }
 
     private static @Nullable Object below(@Nullable Object value, String name) {
-        return switch (value) {
-            case org.qingyuan.finding.Estimate estimate -> switch (name) {
-                case "low" -> estimate.low();
-                case "best" -> estimate.best();
-                case "high" -> estimate.high();
-                case "unit" -> estimate.unit();
-                default -> null;
-            };
-            case Map<?, ?> map -> map.get(name);
-            case null, default -> null;
+        if (value instanceof Map<?, ?> map) {
+            return map.get(name);
+        }
+        return value instanceof Estimate estimate ? part(estimate, name) : null;
+    }
+
+    private static @Nullable Object part(Estimate estimate, String name) {
+        return switch (name) {
+            case "low" -> sixDigits(estimate.low());
+            case "best" -> sixDigits(estimate.best());
+            case "high" -> sixDigits(estimate.high());
+            case "unit" -> estimate.unit();
+            default -> null;
         };
     }
 
-    /// All names of a record, fixed and own.
-    List<String> allNames(T source) {
-        List<String> names = new ArrayList<>(names());
-        names.addAll(own.apply(source).keySet());
-        return names;
+    /// As it is written, so that every format says the same number.
+    private static double sixDigits(double value) {
+        return Double.parseDouble(PlainNumber.sixDigits(value));
     }
 }
