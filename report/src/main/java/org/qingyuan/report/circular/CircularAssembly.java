@@ -65,13 +65,11 @@ final class CircularAssembly {
                 Costs.of(figures, circulars.factors(), year),
                 kinds(count),
                 rank(count.byRegion, RegionLine::new),
-                rank(
-                        count.byOrganisation, (at, share) -> new OrganisationLine(at.site(), at.holder(), share)),
+                rank(count.byOrganisation, (at, share) -> new OrganisationLine(at.site(), at.holder(), share)),
                 rank(count.byCoin, CoinLine::new),
                 rank(
                         count.byPool,
-                        (endpoint, share) ->
-                                new PoolLine(endpoint, count.poolNames.getOrDefault(endpoint, ""), share)),
+                        (endpoint, share) -> new PoolLine(endpoint, count.poolNames.getOrDefault(endpoint, ""), share)),
                 count.hours.timeLine(),
                 count.sessions.ranking(),
                 count.unconfirmed.ranking(),
@@ -201,7 +199,8 @@ final class CircularAssembly {
     private <K, L> Ranking<L> rank(Map<K, Group> groups, LineOf<K, L> lineOf) {
         List<Map.Entry<K, Share>> entries = new ArrayList<>();
         groups.forEach((key, group) -> entries.add(Map.entry(key, group.share(seconds))));
-        entries.sort(Comparator.comparingDouble((Map.Entry<K, Share> entry) -> -best(entry.getValue().watts()))
+        entries.sort(Comparator.comparingDouble(
+                        (Map.Entry<K, Share> entry) -> -best(entry.getValue().watts()))
                 .thenComparingLong(entry -> -entry.getValue().clients())
                 .thenComparingLong(entry -> -entry.getValue().sessions())
                 .thenComparingLong(entry -> -entry.getValue().bytes())

@@ -166,7 +166,11 @@ public record CircularModel(
     ///
     /// @param watts mean over the window, `null` when nothing is known
     public record Share(
-            long clients, long sessions, long bytes, @Nullable Estimate watts, List<String> algorithms) {}
+            long clients,
+            long sessions,
+            long bytes,
+            @Nullable Estimate watts,
+            List<String> algorithms) {}
 
     /// @param code prefecture-level city, province where nothing finer is known, blank for unregistered addresses
     public record RegionLine(String code, Share share) {}
@@ -229,8 +233,7 @@ public record CircularModel(
     /// @param joulesPerHash all energy over this algorithm's best rate
     /// @param bandLow least of the hardware table
     /// @param bandHigh most of the hardware table
-    public record AlgorithmCheck(
-            String algorithm, String unit, double joulesPerHash, double bandLow, double bandHigh) {
+    public record AlgorithmCheck(String algorithm, String unit, double joulesPerHash, double bandLow, double bandHigh) {
         public boolean isWithinBand() {
             return joulesPerHash >= bandLow * 0.999 && joulesPerHash <= bandHigh * 1.001;
         }

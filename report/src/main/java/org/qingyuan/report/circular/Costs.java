@@ -15,8 +15,7 @@ final class Costs {
 
     /// @param year of the last day spoken of: chooses the carbon factor
     static Cost of(KeyFigures figures, Factors factors, int year) {
-        AppliedFactors applied =
-                new AppliedFactors(factors.pue(), factors.electricityPrice(), factors.carbon(year));
+        AppliedFactors applied = new AppliedFactors(factors.pue(), factors.electricityPrice(), factors.carbon(year));
         Estimate energy = atMeter(figures.watts(), applied);
         Estimate ofPublic = atMeter(figures.publicWatts(), applied);
         return new Cost(

@@ -31,6 +31,11 @@ final class Group {
     }
 
     Share share(double seconds) {
-        return new Share(clients.size(), sessions, bytes, work.watts(seconds), algorithms.stream().toList());
+        return new Share(
+                clients.size(),
+                sessions,
+                bytes,
+                work.watts(seconds),
+                algorithms.stream().toList());
     }
 }

@@ -75,8 +75,8 @@ final class HourCount {
 
     private NavigableMap<Instant, Hour> grouped(Step step) {
         TreeMap<Instant, Hour> buckets = new TreeMap<>();
-        hours.forEach((start, hour) ->
-                buckets.computeIfAbsent(bucketOf(start, step), key -> new Hour()).add(hour));
+        hours.forEach((start, hour) -> buckets.computeIfAbsent(bucketOf(start, step), key -> new Hour())
+                .add(hour));
         return buckets;
     }
 

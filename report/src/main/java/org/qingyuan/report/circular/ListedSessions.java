@@ -40,7 +40,8 @@ final class ListedSessions {
         return new ListedSessions(
                 MAX_SESSIONS,
                 Comparator.comparingDouble((MiningSession session) -> -joules(session))
-                        .thenComparing(Comparator.comparingLong(MiningSession::bytes).reversed()));
+                        .thenComparing(
+                                Comparator.comparingLong(MiningSession::bytes).reversed()));
     }
 
     /// Longest first.
@@ -53,8 +54,8 @@ final class ListedSessions {
     static ListedSessions mostOften() {
         return new ListedSessions(
                 MAX_OTHERS,
-                Comparator.comparingLong((MiningSession session) ->
-                                session.values().count("count"))
+                Comparator.comparingLong(
+                                (MiningSession session) -> session.values().count("count"))
                         .reversed());
     }
 

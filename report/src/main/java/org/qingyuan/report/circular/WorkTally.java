@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.qingyuan.estimate.HashRate;
 import org.qingyuan.estimate.Power;
 import org.qingyuan.estimate.Totals;
 import org.qingyuan.estimate.Work;
@@ -22,8 +21,8 @@ import org.qingyuan.registry.HardwareTable;
 final class WorkTally {
     private final HardwareTable hardware;
     private final ZoneId zone;
-    private final Map<Kind, Map<Row, Work>> works = new TreeMap<>(
-            Comparator.comparing(Kind::algorithm).thenComparing(Kind::unit));
+    private final Map<Kind, Map<Row, Work>> works =
+            new TreeMap<>(Comparator.comparing(Kind::algorithm).thenComparing(Kind::unit));
 
     WorkTally(HardwareTable hardware, ZoneId zone) {
         this.hardware = hardware;
@@ -76,7 +75,8 @@ final class WorkTally {
     }
 
     /// Mean power of all algorithms together at the wall; `null` when none has a row in the hardware table.
-    @Nullable Estimate watts(double seconds) {
+    @Nullable
+    Estimate watts(double seconds) {
         Estimate sum = null;
         for (AlgorithmTotal total : totals(seconds)) {
             sum = total.watts == null ? sum : plus(sum, total.watts);

@@ -43,7 +43,8 @@ public record BarChart(String title, String description, List<Bar> bars) {
         public String whisker() {
             int start = x() + from;
             int end = x() + to;
-            return "M" + start + " " + (y - 5) + "v10M" + start + " " + y + "H" + end + "M" + end + " " + (y - 5) + "v10";
+            return "M" + start + " " + (y - 5) + "v10M" + start + " " + y + "H" + end + "M" + end + " " + (y - 5)
+                    + "v10";
         }
 
         public int baseline() {

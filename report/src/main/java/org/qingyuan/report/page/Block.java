@@ -56,5 +56,11 @@ public sealed interface Block {
     /// @param evidence observed facts with packet numbers
     /// @param refutedBy marks of the sentences that say what would refute it
     record SessionEntry(
-            String rank, String id, String client, String server, List<Fact> facts, String evidence, String refutedBy) {}
+            String rank,
+            String id,
+            String client,
+            String server,
+            List<Fact> facts,
+            String evidence,
+            String refutedBy) {}
 }

@@ -8,9 +8,7 @@ import org.qingyuan.report.circular.CircularModel.Header;
 
 /// The circular as a page, in the order in which an office reads: what, how much, whose, then the proof.
 public final class CircularPage {
-    private static final String[] CHINESE = {
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"
-    };
+    private static final String[] CHINESE = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"};
 
     private final Wording wording;
     private final List<Section> sections = new ArrayList<>();

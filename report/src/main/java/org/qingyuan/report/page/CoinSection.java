@@ -23,8 +23,11 @@ record CoinSection(Wording wording) {
         }
         blocks.add(coins.block());
         Rankings.noteMore(wording, model.coins(), blocks);
-        Tables pools = Rankings.columns(
-                new Tables(wording, "pools").number("rank").text("pool").text("endpoint").number("traffic"));
+        Tables pools = Rankings.columns(new Tables(wording, "pools")
+                .number("rank")
+                .text("pool")
+                .text("endpoint")
+                .number("traffic"));
         int rank = 1;
         for (PoolLine line : model.pools().top()) {
             String name = line.name().isEmpty() ? Wording.NONE : wording.outside(line.name());
@@ -34,7 +37,8 @@ record CoinSection(Wording wording) {
                             String.valueOf(rank++),
                             name,
                             wording.exact(line.endpoint()),
-                            wording.megabits(line.share().bytes(), model.window().seconds())),
+                            wording.megabits(
+                                    line.share().bytes(), model.window().seconds())),
                     line.share()));
         }
         blocks.add(pools.block());

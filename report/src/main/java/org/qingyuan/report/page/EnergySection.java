@@ -50,8 +50,8 @@ record EnergySection(Wording wording) {
                         wording.humans().number(energy.best())));
             }
         }
-        return new Block.Bars(new BarChart(
-                wording.say("report.chart.energy"), wording.say("report.chart.energy.description"), bars));
+        return new Block.Bars(
+                new BarChart(wording.say("report.chart.energy"), wording.say("report.chart.energy.description"), bars));
     }
 
     private Block rates(List<AlgorithmLine> lines) {
@@ -70,7 +70,9 @@ record EnergySection(Wording wording) {
                     sessions(line),
                     wording.humans().count(line.acceptedShares()),
                     line.rate() == null ? wording.say("report.noRate") : wording.estimate(line.rate()),
-                    line.peak() == null ? Wording.NONE : wording.estimate(line.peak().rate()),
+                    line.peak() == null
+                            ? Wording.NONE
+                            : wording.estimate(line.peak().rate()),
                     line.peak() == null ? Wording.NONE : peakAt(line));
         }
         return table.block();
@@ -80,8 +82,7 @@ record EnergySection(Wording wording) {
         String all = wording.humans().count(line.sessions());
         return line.withoutRate() == 0
                 ? all
-                : wording.say(
-                        "report.sessions.withoutRate", Wording.with("all", all, "without", line.withoutRate()));
+                : wording.say("report.sessions.withoutRate", Wording.with("all", all, "without", line.withoutRate()));
     }
 
     private String peakAt(AlgorithmLine line) {
@@ -89,9 +90,8 @@ record EnergySection(Wording wording) {
                 ? Wording.NONE
                 : wording.say(
                         "report.peakAt",
-                        Wording.with(
-                                "at", wording.instant(line.peak().from()),
-                                "sessions", (long) line.peak().sessions()));
+                        Wording.with("at", wording.instant(line.peak().from()), "sessions", (long)
+                                line.peak().sessions()));
     }
 
     private Block energies(CircularModel model) {
@@ -140,7 +140,8 @@ record EnergySection(Wording wording) {
     }
 
     private Block cost(Cost cost) {
-        Tables table = new Tables(wording, "cost").text("quantity").number("perDay").text("basis");
+        Tables table =
+                new Tables(wording, "cost").text("quantity").number("perDay").text("basis");
         AppliedFactors factors = cost.factors();
         costRow(table, "meter", cost.energyPerDay(), number(factors.pue()));
         costRow(table, "yuan", cost.yuanPerDay(), number(factors.price()));

@@ -42,7 +42,8 @@ record FigureSection(Wording wording) {
     }
 
     private void warnings(CircularModel model, List<Block> blocks) {
-        long cut = model.header().runs().stream().filter(run -> !run.hasRunLine()).count();
+        long cut =
+                model.header().runs().stream().filter(run -> !run.hasRunLine()).count();
         long stopped = model.header().runs().stream()
                 .filter(run -> run.hasRunLine() && !run.complete())
                 .count();
@@ -102,13 +103,15 @@ record FigureSection(Wording wording) {
                 wording.estimate(model.cost().co2PerDay()),
                 "factor",
                 wording.humans().number(model.cost().factors().carbon().best())));
-        model.algorithms().stream().limit(4).forEach(line -> tiles.add(new Tile(
-                wording.say("report.tile.rate", "algorithm", line.algorithm()),
-                wording.estimate(line.rate()),
-                wording.say(
-                        "report.tile.rate.detail",
-                        "energy",
-                        line.watts() == null ? Wording.NONE : wording.energyPerDay(line.watts())))));
+        model.algorithms().stream()
+                .limit(4)
+                .forEach(line -> tiles.add(new Tile(
+                        wording.say("report.tile.rate", "algorithm", line.algorithm()),
+                        wording.estimate(line.rate()),
+                        wording.say(
+                                "report.tile.rate.detail",
+                                "energy",
+                                line.watts() == null ? Wording.NONE : wording.energyPerDay(line.watts())))));
         return tiles;
     }
 

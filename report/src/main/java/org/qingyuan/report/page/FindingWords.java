@@ -78,7 +78,8 @@ public record FindingWords(Wording wording) {
     public List<String> evidence(List<Evidence> pieces) {
         Map<String, List<String>> packets = new LinkedHashMap<>();
         for (Evidence piece : pieces) {
-            String fact = wording.evidence(piece) + wording.say("report.evidence.in", "file", wording.exact(piece.file()));
+            String fact =
+                    wording.evidence(piece) + wording.say("report.evidence.in", "file", wording.exact(piece.file()));
             packets.computeIfAbsent(fact, key -> new ArrayList<>()).add(String.valueOf(piece.packet()));
         }
         List<String> lines = new ArrayList<>();
@@ -87,7 +88,11 @@ public record FindingWords(Wording wording) {
                         ? fact
                         : wording.say(
                                 "report.evidence.packets",
-                                Wording.with("fact", fact, "packets", String.join(wording.isChinese() ? "、" : ", ", numbers)))));
+                                Wording.with(
+                                        "fact",
+                                        fact,
+                                        "packets",
+                                        String.join(wording.isChinese() ? "、" : ", ", numbers)))));
         return lines;
     }
 }

@@ -13,14 +13,16 @@ record GenuineSection(Wording wording) {
         Header header = model.header();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(wording.say("report.genuine.recompute"), Tone.PLAIN));
-        Tables table = new Tables(wording, "runs").text("site").number("findings").text("state");
-        header.runs().forEach(run -> table.row(
-                wording.site(run.site()),
-                wording.humans().count(run.findings()),
-                wording.say(
-                        !run.hasRunLine()
-                                ? "report.run.cutOff"
-                                : run.complete() ? "report.run.complete" : "report.run.stopped")));
+        Tables table =
+                new Tables(wording, "runs").text("site").number("findings").text("state");
+        header.runs()
+                .forEach(run -> table.row(
+                        wording.site(run.site()),
+                        wording.humans().count(run.findings()),
+                        wording.say(
+                                !run.hasRunLine()
+                                        ? "report.run.cutOff"
+                                        : run.complete() ? "report.run.complete" : "report.run.stopped")));
         blocks.add(table.block());
         if (!header.digests().isEmpty()) {
             Tables digests = new Tables(wording, "digests").number("rank").text("sha256");

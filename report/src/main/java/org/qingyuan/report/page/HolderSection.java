@@ -47,7 +47,8 @@ record HolderSection(Wording wording) {
     private Block kindChart(Kinds kinds) {
         List<BarChart.Bar> bars = new ArrayList<>();
         for (KindLine line : kinds.lines()) {
-            String text = wording.humans().count(line.clients()) + " · " + wording.share(line.clients(), kinds.clients());
+            String text =
+                    wording.humans().count(line.clients()) + " · " + wording.share(line.clients(), kinds.clients());
             bars.add(new BarChart.Bar(kind(line.kind()), line.clients(), line.clients(), line.clients(), text));
         }
         return new Block.Bars(
@@ -86,17 +87,23 @@ record HolderSection(Wording wording) {
         regions.top().stream().limit(12).forEach(line -> {
             long clients = line.share().clients();
             bars.add(new BarChart.Bar(
-                    wording.region(line.code()), clients, clients, clients, wording.humans().count(clients)));
+                    wording.region(line.code()),
+                    clients,
+                    clients,
+                    clients,
+                    wording.humans().count(clients)));
         });
         return new Block.Bars(new BarChart(
                 wording.say("report.chart.regions"), wording.say("report.chart.regions.description"), bars));
     }
 
     private Block regions(Ranking<RegionLine> regions) {
-        Tables table = Rankings.columns(new Tables(wording, "regions").number("rank").text("region"));
+        Tables table =
+                Rankings.columns(new Tables(wording, "regions").number("rank").text("region"));
         int rank = 1;
         for (RegionLine line : regions.top()) {
-            table.row(Rankings.cells(wording, List.of(String.valueOf(rank++), wording.region(line.code())), line.share()));
+            table.row(Rankings.cells(
+                    wording, List.of(String.valueOf(rank++), wording.region(line.code())), line.share()));
         }
         return table.block();
     }

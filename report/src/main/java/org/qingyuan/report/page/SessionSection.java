@@ -40,7 +40,8 @@ final class SessionSection {
         blocks.add(new Paragraph(
                 wording.say(
                         key,
-                        Wording.with("listed", (long) entries.size(), "all", sessions.total(), "more", sessions.left())),
+                        Wording.with(
+                                "listed", (long) entries.size(), "all", sessions.total(), "more", sessions.left())),
                 Tone.PLAIN));
         if (!marks.isEmpty()) {
             blocks.add(new Paragraph(wording.say("report.refuted.legend"), Tone.PLAIN));
@@ -88,7 +89,8 @@ final class SessionSection {
         facts.add(fact("dialect", wording.word("dialect", session.dialect())));
         facts.add(fact(
                 "algorithm",
-                wording.word("algorithm", session.algorithm()) + wording.say("report.brackets", "text", words.coin(session))));
+                wording.word("algorithm", session.algorithm())
+                        + wording.say("report.brackets", "text", words.coin(session))));
         facts.add(fact("wallet", words.wallet(session)));
         facts.add(fact("workers", words.workers(session)));
         facts.add(fact("shares", words.shares(session)));
@@ -107,7 +109,8 @@ final class SessionSection {
     }
 
     private String time(MiningSession session) {
-        return wording.humans().span(session.finding().start(), session.finding().end())
+        return wording.humans()
+                        .span(session.finding().start(), session.finding().end())
                 + wording.say("report.brackets", "text", wording.duration(session.seconds()));
     }
 }

@@ -122,8 +122,8 @@ record TimeSection(Wording wording) {
         Tables table = new Tables(
                         wording, line.step() == Step.HOUR ? "hours" : line.step() == Step.DAY ? "days" : "months")
                 .text("start");
-        line.algorithms().forEach(algorithm -> table.titled(
-                wording.say("report.column.kwhOf", "algorithm", algorithm), true));
+        line.algorithms()
+                .forEach(algorithm -> table.titled(wording.say("report.column.kwhOf", "algorithm", algorithm), true));
         table.number("accepted").number("bytes");
         for (int i = 0; i < line.buckets().size(); i++) {
             Bucket bucket = line.buckets().get(i);

@@ -30,7 +30,8 @@ record UnconfirmedSection(Wording wording) {
 
     private Block sessions(Ranking<MiningSession> ranking) {
         FindingWords words = new FindingWords(wording);
-        Tables table = common(new Tables(wording, "unconfirmed")).text("algorithm").text("shares");
+        Tables table =
+                common(new Tables(wording, "unconfirmed")).text("algorithm").text("shares");
         for (MiningSession listed : ranking.top()) {
             MiningSession session = words.masked(listed);
             List<String> cells = commonCells(words, session);
@@ -43,8 +44,7 @@ record UnconfirmedSection(Wording wording) {
 
     private Block attempts(Ranking<MiningSession> ranking) {
         FindingWords words = new FindingWords(wording);
-        Tables table =
-                common(new Tables(wording, "attempts")).text("reason").number("count");
+        Tables table = common(new Tables(wording, "attempts")).text("reason").number("count");
         for (MiningSession listed : ranking.top()) {
             MiningSession session = words.masked(listed);
             List<String> cells = commonCells(words, session);
@@ -78,7 +78,8 @@ record UnconfirmedSection(Wording wording) {
         cells.add(wording.organisation(session.finding().organisation()));
         cells.add(wording.exact(session.clientIp()));
         cells.add(words.pool(session));
-        cells.add(wording.humans().span(session.finding().start(), session.finding().end()));
+        cells.add(wording.humans()
+                .span(session.finding().start(), session.finding().end()));
         cells.add(wording.word("dialect", session.dialect()));
         cells.add(words.wallet(session));
         return cells;

@@ -23,8 +23,8 @@ record UnreadSection(Wording wording) {
             Rankings.noteMore(wording, unread.broken(), blocks);
         }
         if (unread.unusableLines() > 0) {
-            blocks.add(new Paragraph(
-                    wording.say("report.unread.lines", "count", unread.unusableLines()), Tone.WARNING));
+            blocks.add(
+                    new Paragraph(wording.say("report.unread.lines", "count", unread.unusableLines()), Tone.WARNING));
         }
         if (!unread.rejects().isEmpty()) {
             blocks.add(counts("rejects", "reject", unread.rejects()));
@@ -68,8 +68,8 @@ record UnreadSection(Wording wording) {
 
     private Block counts(String name, String family, Map<String, Long> counts) {
         Tables table = new Tables(wording, name).text("reason").number("count");
-        counts.forEach(
-                (word, count) -> table.row(wording.word(family, word), wording.humans().count(count)));
+        counts.forEach((word, count) ->
+                table.row(wording.word(family, word), wording.humans().count(count)));
         return table.block();
     }
 }

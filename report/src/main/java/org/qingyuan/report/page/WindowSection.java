@@ -50,24 +50,32 @@ record WindowSection(Wording wording) {
     }
 
     private Block spans(ObservedWindow observed) {
-        Tables table = new Tables(wording, "window").text("from").text("to").number("length").number("gapBefore");
+        Tables table = new Tables(wording, "window")
+                .text("from")
+                .text("to")
+                .number("length")
+                .number("gapBefore");
         for (int i = 0; i < Math.min(MAX_SPANS, observed.spans().size()); i++) {
             ObservedWindow.Span span = observed.spans().get(i);
             table.row(
                     wording.instant(span.start()),
                     wording.instant(span.end()),
                     wording.duration(span.seconds()),
-                    i == 0 ? Wording.NONE : wording.duration(observed.gaps().get(i - 1).seconds()));
+                    i == 0
+                            ? Wording.NONE
+                            : wording.duration(observed.gaps().get(i - 1).seconds()));
         }
         return table.block();
     }
 
     private Block sites(Window window) {
-        Tables table = new Tables(wording, "sites").text("site").number("inputs").number("length");
-        window.sites().forEach(site -> table.row(
-                wording.site(site.site()),
-                wording.humans().count(site.inputs()),
-                wording.duration(site.seconds())));
+        Tables table =
+                new Tables(wording, "sites").text("site").number("inputs").number("length");
+        window.sites()
+                .forEach(site -> table.row(
+                        wording.site(site.site()),
+                        wording.humans().count(site.inputs()),
+                        wording.duration(site.seconds())));
         return table.block();
     }
 }

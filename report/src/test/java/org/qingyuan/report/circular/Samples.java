@@ -30,7 +30,8 @@ public final class Samples {
     public static final Holder UNIVERSITY =
             new Holder("u1", "江南示范大学", "Jiangnan Model University", "university", "320205", null);
     public static final Holder CAFE = new Holder("c1", "星海网吧", null, "internet-cafe", "320506", null);
-    public static final Holder ENTERPRISE = new Holder("e1", "苏州示例科技有限公司", "Example Tech", "enterprise", "320500", null);
+    public static final Holder ENTERPRISE =
+            new Holder("e1", "苏州示例科技有限公司", "Example Tech", "enterprise", "320500", null);
 
     private Samples() {}
 
@@ -116,7 +117,8 @@ public final class Samples {
         public Finding finding() {
             Instant end = start.plusSeconds(seconds);
             String id = (communityId + rule + start + algorithm).hashCode() + "";
-            String hex = String.format(java.util.Locale.ROOT, "%32s", id.replace("-", "f")).replace(' ', 'a');
+            String hex = String.format(java.util.Locale.ROOT, "%32s", id.replace("-", "f"))
+                    .replace(' ', 'a');
             return new Finding(
                     hex,
                     "mining/" + client,
@@ -156,7 +158,9 @@ public final class Samples {
             coins.put("best", coin);
             coins.put("candidates", List.of());
             fields.put("coin", coins);
-            fields.put("wallet", "48edfHu7V9Z84YzzMa6fUueoELZ9ZRXq9VetWzYGzKt52XU5xvqgzYnDK9URnRoJMk1j8nLwEVsaSWJ4fhdUyZijBGUicoD");
+            fields.put(
+                    "wallet",
+                    "48edfHu7V9Z84YzzMa6fUueoELZ9ZRXq9VetWzYGzKt52XU5xvqgzYnDK9URnRoJMk1j8nLwEVsaSWJ4fhdUyZijBGUicoD");
             fields.put("workers", List.of(worker));
             fields.put("shares", Map.of("submitted", shares, "accepted", shares));
             Work work = new Work("H", shares, weight * (double) shares, weight * weight * (double) shares, weight, 0);
@@ -167,7 +171,9 @@ public final class Samples {
             if (rate != null && algorithm.equals("rx/0")) {
                 Efficiency efficiency = new Efficiency("rx/0", java.time.LocalDate.EPOCH, 0.010, 0.0143, 0.05, "test");
                 fields.put("power", Power.of(rate, efficiency).watts());
-                fields.put("energyPerDay", Power.energyPerDay(Power.of(rate, efficiency).watts()));
+                fields.put(
+                        "energyPerDay",
+                        Power.energyPerDay(Power.of(rate, efficiency).watts()));
             }
             fields.put("hours", hours());
             fields.putAll(more);
@@ -213,8 +219,7 @@ public final class Samples {
     }
 
     public static InputSummary broken(String file) {
-        return new InputSummary(
-                file, 512, null, null, null, 0, "packets", false, 24, RejectReason.NOT_A_CAPTURE);
+        return new InputSummary(file, 512, null, null, null, 0, "packets", false, 24, RejectReason.NOT_A_CAPTURE);
     }
 
     public static RunSummary run(String site, InputSummary... inputs) {
@@ -258,8 +263,15 @@ public final class Samples {
         Instant end = NINE.plusSeconds(6 * 3600);
         return List.of(results(
                 run("示范市教育网出口", input("a.pcap", NINE, end), broken("notes.txt")),
-                session("10.20.3.7").heldBy(UNIVERSITY).time(NINE, 4 * 3600).shares(144, 100_000).evidence(20),
-                session("10.20.3.9").heldBy(UNIVERSITY).time(NINE.plusSeconds(3600), 2 * 3600).shares(60, 100_000),
+                session("10.20.3.7")
+                        .heldBy(UNIVERSITY)
+                        .time(NINE, 4 * 3600)
+                        .shares(144, 100_000)
+                        .evidence(20),
+                session("10.20.3.9")
+                        .heldBy(UNIVERSITY)
+                        .time(NINE.plusSeconds(3600), 2 * 3600)
+                        .shares(60, 100_000),
                 session("10.30.8.2")
                         .heldBy(ENTERPRISE)
                         .algorithm("sha256d", "BTC", "stratum-v1")
