@@ -3,6 +3,7 @@ package org.qingyuan.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.qingyuan.table.CsvColumns;
 import org.qingyuan.table.CsvReader;
@@ -22,6 +23,11 @@ final class ReferenceTable {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    /// The words of a cell that holds several, separated by spaces.
+    static List<String> words(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(" +"));
     }
 
     static InputStream open(String name) {
