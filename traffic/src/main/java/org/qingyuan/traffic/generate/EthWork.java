@@ -1,0 +1,43 @@
+package org.qingyuan.traffic.generate;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The three hexadecimal words of Ethereum work, one set for each job of a session.
+final class EthWork {
+    private final RandomGenerator random;
+    private final String[] headers;
+    private final String[] targets;
+    private final String seedHash;
+
+    EthWork(SessionPlan plan) {
+        this.random = plan.random();
+        this.seedHash = Hex.random(random, 32);
+        List<Timetable.Job> jobs = plan.timetable().jobs();
+        this.headers = new String[jobs.size()];
+        this.targets = new String[jobs.size()];
+        for (int i = 0; i < jobs.size(); i++) {
+            headers[i] = Hex.random(random, 32);
+            targets[i] = Targets.hex(Targets.of(jobs.get(i).weight()));
+        }
+    }
+
+    /// `[header hash, seed hash, target]`.
+    String result(int job) {
+        return "[\"0x" + headers[job] + "\",\"0x" + seedHash + "\",\"0x" + targets[job] + "\"]";
+    }
+
+    /// `[nonce, header hash, mix hash]`.
+    String solution(int job) {
+        return "[\"0x" + Hex.random(random, 8) + "\",\"0x" + headers[job] + "\",\"0x" + Hex.random(random, 32) + "\"]";
+    }
+
+    static String verdict(int id, Outcome outcome) {
+        String head = "{\"id\":" + id + ",\"jsonrpc\":\"2.0\",\"result\":";
+        return switch (outcome) {
+            case ACCEPTED, UNANSWERED, IMPLAUSIBLE -> head + "true}";
+            case STALE -> head + "false,\"error\":{\"code\":21,\"message\":\"Stale share\"}}";
+            case REJECTED -> head + "false,\"error\":{\"code\":23,\"message\":\"Invalid share\"}}";
+        };
+    }
+}
