@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.traffic.flow.Connection;
 import org.qingyuan.traffic.flow.PacketRef;
 import org.qingyuan.traffic.mining.PendingRequests.Basis;
 import org.qingyuan.traffic.mining.PendingRequests.Kind;
@@ -39,6 +40,11 @@ final class Session {
     String host;
 
     HostSource hostSource = HostSource.NONE;
+
+    /// A Stratum address that the server advertises (X-Stratum).
+    @Nullable
+    String advertised;
+
     final Set<String> workers = new LinkedHashSet<>();
     double claimedRate = Double.NaN;
     final NetworkMarks marks = new NetworkMarks();
@@ -80,6 +86,13 @@ final class Session {
 
     void packet(boolean toServer, int ipBytes, PacketRef at) {
         book().packet(toServer, ipBytes, at);
+    }
+
+    /// What was counted of a connection before this session began to count.
+    void earlier(Tally tally, int clientSide, Connection connection) {
+        WorkBook book = book();
+        book.earlier(tally.packets, tally.bytes[clientSide], tally.bytes[1 - clientSide], connection.firstNanos);
+        book.seen(connection.lastNanos);
     }
 
     // -- what the client says

@@ -39,7 +39,6 @@ final class StratumReader implements DialectReader {
         "mining.ping"
     };
     private static final Pattern ZCASH_HINT = Pattern.compile("(?i)equihash|zcash|zec|ewbf|nheqminer|miniz|dstm|bzminer");
-    private static final double TWO_32 = 0x1p32;
 
     private final Session session;
     private final Shape shape;
@@ -293,16 +292,5 @@ final class StratumReader implements DialectReader {
             session.loginAnswer(true, false, m.at);
         }
         return Probe.UNSURE;
-    }
-
-    /// Hashes that one unit of difficulty stands for under an algorithm of this dialect, `NaN` when not known.
-    static double hashesPerDifficulty(String algorithm) {
-        return switch (algorithm) {
-            case "sha256d", "x11", "qubit", "skein", "blake2s" -> TWO_32;
-            case "scrypt", "neoscrypt", "ghostrider" -> 0x1p16;
-            case "lyra2rev2", "verthash", "x16r" -> 0x1p24;
-            case "groestl", "x16rv2" -> 0x1p20;
-            default -> Double.NaN;
-        };
     }
 }

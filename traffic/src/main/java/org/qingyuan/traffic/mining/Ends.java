@@ -1,0 +1,63 @@
+package org.qingyuan.traffic.mining;
+
+import org.qingyuan.traffic.flow.Connection;
+import org.qingyuan.traffic.flow.FlowKeys;
+
+/// Where a session took place: the two ends and what of them the capture shows. Of polls over HTTP the first
+/// connection stands for all.
+///
+/// @param communityId Community ID v1 of the connection
+/// @param clientSeen whether any packet of the client was captured
+/// @param nanos whether the capture has nanoseconds
+/// @param vlans tags from outside in, as the union over both directions
+record Ends(
+        Endpoint client,
+        Endpoint server,
+        String communityId,
+        boolean clientSeen,
+        boolean serverSeen,
+        int firstInput,
+        boolean nanos,
+        java.util.List<Long> vlans,
+        long connections) {
+    static Ends of(Connection connection, int clientSide) {
+        int serverSide = 1 - clientSide;
+        return new Ends(
+                new Endpoint(connection.address[clientSide], connection.port[clientSide]),
+                new Endpoint(connection.address[serverSide], connection.port[serverSide]),
+                FlowKeys.communityId(connection),
+                connection.seen(clientSide),
+                connection.seen(serverSide),
+                connection.firstInput,
+                connection.nanos,
+                vlans(connection.vlan),
+                1);
+    }
+
+    /// The same ends after one more connection.
+    Ends and(Connection connection, int clientSide) {
+        return new Ends(
+                client,
+                server,
+                communityId,
+                clientSeen || connection.seen(clientSide),
+                serverSeen || connection.seen(1 - clientSide),
+                firstInput,
+                nanos,
+                vlans,
+                connections + 1);
+    }
+
+    private static java.util.List<Long> vlans(int[] tags) {
+        java.util.LinkedHashSet<Long> vlans = new java.util.LinkedHashSet<>();
+        for (int tag : tags) {
+            if (tag != -1) {
+                vlans.add((long) (tag >>> 16));
+                if ((tag & 0xffff) != 0xffff) {
+                    vlans.add((long) (tag & 0xffff));
+                }
+            }
+        }
+        return java.util.List.copyOf(vlans);
+    }
+}
