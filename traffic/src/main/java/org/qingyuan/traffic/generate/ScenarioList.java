@@ -15,6 +15,7 @@ final class ScenarioList {
         all.addAll(SpecialScenarios.rows());
         all.addAll(NearMissScenarios.rows());
         all.addAll(DisturbanceScenarios.rows());
+        all.addAll(DamageScenarios.rows());
         return List.copyOf(all);
     }
 }
