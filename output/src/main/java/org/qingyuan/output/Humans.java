@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Moment;
@@ -29,12 +28,12 @@ public final class Humans {
 
     private final Language language;
     private final ZoneId zone;
-    private final UnaryOperator<String> unitTexts;
+    private final Map<String, String> texts;
 
-    Humans(Language language, ZoneId zone, UnaryOperator<String> unitTexts) {
+    Humans(Language language, ZoneId zone, Map<String, String> texts) {
         this.language = language;
         this.zone = zone;
-        this.unitTexts = unitTexts;
+        this.texts = texts;
     }
 
     public ZoneId zone() {
@@ -184,7 +183,7 @@ public final class Humans {
     }
 
     private String unit(int prefix, String unit) {
-        return PREFIXES[prefix] + unitTexts.apply(unit);
+        return PREFIXES[prefix] + texts.getOrDefault("unit." + unit, unit);
     }
 
     private static String grouped(BigDecimal value) {

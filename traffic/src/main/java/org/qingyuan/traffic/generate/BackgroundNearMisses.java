@@ -79,6 +79,18 @@ final class BackgroundNearMisses {
         tcp.end();
     }
 
+    /// A look-up whose answer names the server.
+    static void lookUp(Stage stage, Endpoint client, String name, Endpoint server, double afterSeconds) {
+        int id = stage.random.nextInt(65_536);
+        datagrams(
+                stage,
+                new Endpoint(client.address(), 20_000 + id / 4),
+                NearMissScenarios.server(53, 53),
+                afterSeconds,
+                dnsMessage(id, name, false),
+                dnsMessage(id, name, (int) server.address().low(), true));
+    }
+
     /// RFC 1035: header, one question, in answers one address.
     static byte[] dnsMessage(int id, String name, boolean answer) {
         return dnsMessage(id, name, answer ? 0xcb00_7128 : 0, answer);

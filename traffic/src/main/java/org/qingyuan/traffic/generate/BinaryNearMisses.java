@@ -157,7 +157,7 @@ final class BinaryNearMisses {
         chat.end();
     }
 
-    private static byte[] record(RandomGenerator random, int type, int length) {
+    static byte[] record(RandomGenerator random, int type, int length) {
         ByteBuffer out = ByteBuffer.allocate(5 + length);
         out.put((byte) type).putShort((short) 0x0303).putShort((short) length).put(bytes(random, length));
         return out.array();

@@ -55,18 +55,21 @@ final class NearMissScenarios {
                 shows,
                 studio -> studio.capture(START, stage -> {
                     build.accept(stage);
-                    plantNothing(stage, shows);
+                    plantNothing(stage, 0, shows);
                 }));
     }
 
-    private static void plantNothing(Stage stage, String note) {
+    /// Plants one truth for all connections after the first so many: nothing is to find.
+    static void plantNothing(Stage stage, int after, String note) {
         Set<Integer> talks = new LinkedHashSet<>();
-        for (int talk = 1; talk <= stage.talks(); talk++) {
+        for (int talk = after + 1; talk <= stage.talks(); talk++) {
             talks.add(talk);
         }
         Planted nothing = Studio.nothing(note);
-        Endpoint client = talks.isEmpty() ? nothing.client() : stage.script(1).client();
-        Endpoint server = talks.isEmpty() ? nothing.server() : stage.script(1).server();
+        Endpoint client =
+                talks.isEmpty() ? nothing.client() : stage.script(after + 1).client();
+        Endpoint server =
+                talks.isEmpty() ? nothing.server() : stage.script(after + 1).server();
         stage.plant(new Planted(Planted.Expected.NONE, null, client, server, 0, "H", new Ledger(), talks, note));
     }
 

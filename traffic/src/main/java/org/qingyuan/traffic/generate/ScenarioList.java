@@ -16,6 +16,7 @@ final class ScenarioList {
         all.addAll(NearMissScenarios.rows());
         all.addAll(DisturbanceScenarios.rows());
         all.addAll(DamageScenarios.rows());
+        all.addAll(CampusScenario.rows());
         return List.copyOf(all);
     }
 }

@@ -44,7 +44,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
                 case BITCOIN, ALIASES, NICEHASH, PAID -> "170e2632";
                 case LITECOIN -> "1a015798";
                 case CASH -> "1805c965";
-                case DASH -> "193c0a51";
+                case DASH -> "1c0ccccc";
             };
         }
     }
@@ -105,7 +105,7 @@ record StratumV1Speaker(Variant variant) implements Speaker {
             case ALIASES -> new Miner(dialect(), "sha256d", "BTC", Wallets.bitcoin(random), workers, "cpuminer/2.5.1");
             case NICEHASH -> new Miner(dialect(), "sha256d", "BTC", "campuslab", workers, "NiceHash/1.0.0");
             case PAID -> new Miner(dialect(), "sha256d", "BTC", Wallets.bitcoin(random), workers, "cgminer/4.9.0");
-            case CASH -> new Miner(dialect(), "sha256d", "BCH", Wallets.bitcoin(random), workers, "cgminer/4.11.1");
+            case CASH -> new Miner(dialect(), "sha256d", "BCH", Wallets.bitcoinCash(random), workers, "cgminer/4.11.1");
             case DASH -> new Miner(dialect(), "unknown", null, "labuser", workers, "sgminer/5.6.1");
         };
     }

@@ -24,6 +24,15 @@ final class Wallets {
         return bech32("bc", random);
     }
 
+    /// Bitcoin Cash by form only: the prefix, `q` and 41 characters.
+    static String bitcoinCash(RandomGenerator random) {
+        StringBuilder text = new StringBuilder("bitcoincash:q");
+        for (int i = 0; i < 41; i++) {
+            text.append(BECH32.charAt(random.nextInt(32)));
+        }
+        return text.toString();
+    }
+
     static String litecoin(RandomGenerator random) {
         return base58Check(random, 0x30);
     }

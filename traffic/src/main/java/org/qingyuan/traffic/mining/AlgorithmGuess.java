@@ -21,7 +21,8 @@ import org.qingyuan.traffic.References;
 /// @param candidates algorithms that are possible, when it is unknown
 /// @param networks coins whose network the jobs fit
 /// @param wallets coins whose addresses look like the wallet
-record AlgorithmGuess(String algorithm, List<String> candidates, Set<String> networks, Set<String> wallets, Coins table) {
+record AlgorithmGuess(
+        String algorithm, List<String> candidates, Set<String> networks, Set<String> wallets, Coins table) {
     static final String UNKNOWN = "unknown";
     private static final String SHA256D = "sha256d";
 
@@ -37,7 +38,8 @@ record AlgorithmGuess(String algorithm, List<String> candidates, Set<String> net
         Set<Network> networks = networks(session, references, day);
         Set<String> algorithms = algorithms(networks);
         if (session.marks.versionRolling) {
-            algorithms = algorithms.isEmpty() || algorithms.contains(SHA256D) ? Set.of(SHA256D) : both(algorithms, SHA256D);
+            algorithms =
+                    algorithms.isEmpty() || algorithms.contains(SHA256D) ? Set.of(SHA256D) : both(algorithms, SHA256D);
         }
         if (algorithms.size() != 1 && !owners.isEmpty()) {
             algorithms = narrowed(algorithms, algorithms(owners));

@@ -29,8 +29,8 @@ public enum Dialect {
     }
 
     private static final class Cut {
-        static final Pattern SECOND_PARAMETER = Pattern.compile(
-                "submit(Work)?\"[^\\[]{0,80}\"params\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\"[^\"]+\"");
+        static final Pattern SECOND_PARAMETER =
+                Pattern.compile("submit(Work)?\"[^\\[]{0,80}\"params\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\"[^\"]+\"");
         static final Pattern JOB_MEMBER = Pattern.compile("\"submit\".*\"job_id\"\\s*:\\s*\"[^\"]+\"");
         static final Pattern NEVER = Pattern.compile("(?!)");
     }

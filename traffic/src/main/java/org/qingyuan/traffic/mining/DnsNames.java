@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Address;
 
-/// Names that DNS answers in the capture gave to addresses (RFC 1035): the name that was asked for, whatever aliases lay
+/// Names that DNS answers in the capture gave to addresses (RFC 1035): the name that was asked for, whatever aliases
+/// lay
 /// between. Bounded: the address learned longest ago leaves. Damaged messages teach nothing.
 final class DnsNames {
     static final int MAX_NAMES = 8_192;

@@ -1,7 +1,10 @@
 package org.qingyuan.traffic.mining;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.qingyuan.traffic.flow.Connection;
-import org.qingyuan.traffic.flow.FlowKeys;
+import org.qingyuan.traffic.flow.FlowKey;
 
 /// Where a session took place: the two ends and what of them the capture shows. Of polls over HTTP the first
 /// connection stands for all.
@@ -18,14 +21,14 @@ record Ends(
         boolean serverSeen,
         int firstInput,
         boolean nanos,
-        java.util.List<Long> vlans,
+        List<Long> vlans,
         long connections) {
     static Ends of(Connection connection, int clientSide) {
         int serverSide = 1 - clientSide;
         return new Ends(
                 new Endpoint(connection.address[clientSide], connection.port[clientSide]),
                 new Endpoint(connection.address[serverSide], connection.port[serverSide]),
-                FlowKeys.communityId(connection),
+                communityId(connection),
                 connection.seen(clientSide),
                 connection.seen(serverSide),
                 connection.firstInput,
@@ -48,8 +51,18 @@ record Ends(
                 connections + 1);
     }
 
-    private static java.util.List<Long> vlans(int[] tags) {
-        java.util.LinkedHashSet<Long> vlans = new java.util.LinkedHashSet<>();
+    private static String communityId(Connection connection) {
+        return FlowKey.of(
+                        connection.address[0],
+                        connection.port[0],
+                        connection.address[1],
+                        connection.port[1],
+                        FlowKey.TCP)
+                .communityId();
+    }
+
+    private static List<Long> vlans(int[] tags) {
+        Set<Long> vlans = new LinkedHashSet<>();
         for (int tag : tags) {
             if (tag != -1) {
                 vlans.add((long) (tag >>> 16));
@@ -58,6 +71,6 @@ record Ends(
                 }
             }
         }
-        return java.util.List.copyOf(vlans);
+        return List.copyOf(vlans);
     }
 }

@@ -76,7 +76,10 @@ final class FindingMaker {
             this.book = book;
             this.ends = ends;
             this.unconfirmed = unconfirmed;
-            this.day = instant(book.firstNanos, ends).instant().atZone(parameters.zone()).toLocalDate();
+            this.day = instant(book.firstNanos, ends)
+                    .instant()
+                    .atZone(parameters.zone())
+                    .toLocalDate();
             this.guess = AlgorithmGuess.of(session, book, references, day);
             this.scale = scale();
             this.seconds = session.books.size() > 1
@@ -155,7 +158,9 @@ final class FindingMaker {
         if (rate != null) {
             arguments.put("hashRate", rate);
         }
-        String key = a.unconfirmed ? "mining.session.unconfirmed" : rate == null ? "mining.session.unrated" : "mining.session";
+        String key = a.unconfirmed
+                ? "mining.session.unconfirmed"
+                : rate == null ? "mining.session.unrated" : "mining.session";
         return new Summary(key, arguments);
     }
 
@@ -319,7 +324,10 @@ final class FindingMaker {
     private static Summary attemptSummary(Attempt attempt) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("client", attempt.first.client().address().text());
-        arguments.put("server", attempt.first.server().address().text() + ":" + attempt.first.server().port());
+        arguments.put(
+                "server",
+                attempt.first.server().address().text() + ":"
+                        + attempt.first.server().port());
         arguments.put("dialect", attempt.dialect.word());
         arguments.put("count", attempt.count);
         return new Summary("mining.attempt." + attempt.reason.word(), arguments);
@@ -331,7 +339,9 @@ final class FindingMaker {
         fields.put("count", attempt.count);
         fields.put("file", inputs.get(attempt.first.firstInput()));
         fields.put("client", end(attempt.first.client(), null));
-        fields.put("server", end(attempt.first.server(), names.of(attempt.first.server().address())));
+        fields.put(
+                "server",
+                end(attempt.first.server(), names.of(attempt.first.server().address())));
         fields.put("communityId", attempt.first.communityId());
         fields.put("dialect", attempt.dialect.word());
         fields.put("wallet", attempt.wallet);
@@ -341,7 +351,11 @@ final class FindingMaker {
     // -- pools and holders
 
     /// What a pool is called, and where that was learned.
-    private record PoolName(@Nullable String name, @Nullable String host, HostSource source, @Nullable String coin) {
+    private record PoolName(
+            @Nullable String name,
+            @Nullable String host,
+            HostSource source,
+            @Nullable String coin) {
         Map<String, Object> map(Endpoint server) {
             Map<String, Object> map = new LinkedHashMap<>();
             if (name != null) {
@@ -388,7 +402,10 @@ final class FindingMaker {
             return;
         }
         WorkBook book = session.books.getFirst();
-        LocalDate day = instant(book.firstNanos, ends).instant().atZone(parameters.zone()).toLocalDate();
+        LocalDate day = instant(book.firstNanos, ends)
+                .instant()
+                .atZone(parameters.zone())
+                .toLocalDate();
         List<String> coins = AlgorithmGuess.of(session, book, references, day).coins(null);
         learned.add(new LearnedPool(
                 pool.host() == null ? "" : pool.host(),

@@ -29,7 +29,6 @@ final class LineConversation implements Conversation {
     private boolean broken;
     private int held;
 
-
     LineConversation(MiningObserver observer, Connection connection, Tally tally) {
         this.observer = observer;
         this.connection = connection;
@@ -100,7 +99,8 @@ final class LineConversation implements Conversation {
             }
         }
         if (reader == null) {
-            observer.count(candidates.isEmpty() ? MiningCounter.CONVERSATIONS_OTHER : MiningCounter.CONVERSATIONS_UNPROVEN);
+            observer.count(
+                    candidates.isEmpty() ? MiningCounter.CONVERSATIONS_OTHER : MiningCounter.CONVERSATIONS_UNPROVEN);
             return;
         }
         observer.ended(reader.session(), Ends.of(connection, Math.max(0, clientSide)));
@@ -112,7 +112,9 @@ final class LineConversation implements Conversation {
     }
 
     boolean confirmed() {
-        return matched != null && Verdict.of(matched.session(), Ends.of(connection, clientSide), observer.minObserved()).isSession();
+        return matched != null
+                && Verdict.of(matched.session(), Ends.of(connection, clientSide), observer.minObserved())
+                        .isSession();
     }
 
     private final JsonFramer.Sink sink = new JsonFramer.Sink() {
@@ -131,7 +133,9 @@ final class LineConversation implements Conversation {
         @Override
         public boolean otherLine(byte[] buffer, int offset, int length) {
             observer.count(MiningCounter.LINES_OTHER);
-            return matched != null || giveUpUnless(isNumber(buffer, offset, length) || !connection.handshake && ++messages < MAX_UNSURE);
+            return matched != null
+                    || giveUpUnless(
+                            isNumber(buffer, offset, length) || !connection.handshake && ++messages < MAX_UNSURE);
         }
 
         @Override

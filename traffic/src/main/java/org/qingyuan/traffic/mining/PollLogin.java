@@ -6,7 +6,8 @@ import java.net.URLDecoder;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Who a miner that polls over HTTP says it is: the `miner` parameter of the address, the first part of its path that is
+/// Who a miner that polls over HTTP says it is: the `miner` parameter of the address, the first part of its path that
+/// is
 /// a wallet's address, or the user of Basic authorization.
 final class PollLogin {
     private static final Pattern ADDRESS =

@@ -190,13 +190,18 @@ final class Session {
         work(job, difficulty, 0, algorithm, at);
     }
 
-    /// A job that carries its own weight, `NaN` when that could not be read. The same job sent again is no new work.
+    /// A job that carries its own weight, `NaN` when that could not be read. The same job sent again on an open
+    /// connection is no new work; over HTTP each answer to a poll is work received.
     ///
     /// @param limit what the tail of a share's hash must stay below, 0 where shares do not show their hash
     void work(long job, double weight, long limit, @Nullable String algorithm, PacketRef at) {
         serverMessages++;
         boolean repeated = job == lastJob && Double.compare(weight, lastWeight) == 0 && !jobs.isEmpty();
         if (repeated) {
+            if (dialect.transport() == Dialect.Transport.HTTP) {
+                book().work(weight, at.timeNanos);
+                observe(Fact.WORK, at, weight);
+            }
             return;
         }
         select(algorithm, at);
@@ -258,12 +263,21 @@ final class Session {
     @Nullable
     Kind answer(long id, Answer answer, PacketRef at) {
         serverMessages++;
-        boolean found = pending.take(id);
-        if (!found && (dialect.transport() == Dialect.Transport.HTTP || !pending.takeOldest(Kind.SUBMIT))) {
+        if (!pending.take(id) && !takeByKind(id == 0 && answer != Answer.ACCEPTED)) {
             return null;
         }
         apply(answer, at);
         return pending.kind;
+    }
+
+    /// Pools answer under ids of their own: what is no request's answer is taken for that of the oldest share, a
+    /// refusal without any id also for that of the login. Over HTTP the connection has told already.
+    private boolean takeByKind(boolean refusalWithoutId) {
+        if (dialect.transport() == Dialect.Transport.HTTP) {
+            return false;
+        }
+        return pending.takeOldest(Kind.SUBMIT)
+                || refusalWithoutId && (pending.takeOldest(Kind.LOGIN) || pending.takeOldest(Kind.SUBSCRIBE));
     }
 
     /// What the request waiting under an id asks, `null` when none waits.

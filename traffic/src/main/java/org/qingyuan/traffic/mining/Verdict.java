@@ -32,7 +32,8 @@ enum Verdict {
         return this == REFUSED || this == UNANSWERED || this == LEFT_WITHOUT_SHARE;
     }
 
-    /// On a tap that sees only the client nobody can tell an unanswered beginning from an answered one: that is nothing.
+    /// On a tap that sees only the client nobody can tell an unanswered beginning from an answered one: that is
+    /// nothing.
     static Verdict of(Session session, Ends ends, int minObservedSeconds) {
         if (session.dialect.onlyShares()) {
             return session.submitted() == 0 ? NOTHING : fits(session, ends);

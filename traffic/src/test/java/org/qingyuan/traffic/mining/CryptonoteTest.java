@@ -11,13 +11,16 @@ import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Finding;
 
 class CryptonoteTest {
-    private static final String WALLET = "4" + "8aBcDeFgHiJkMnPqRsTuVwXyZ123456789ABCDEFGHJKLMNPQRSTUVWXYZ".repeat(2).substring(0, 94);
-    private static final String LOGIN = "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"login\",\"params\":{\"login\":\"" + WALLET
-            + ".rig7\",\"pass\":\"x\",\"agent\":\"XMRig/6.15.2\",\"rigid\":\"lab\",\"algo\":[\"rx/0\"]}}";
+    private static final String WALLET = "4"
+            + "8aBcDeFgHiJkMnPqRsTuVwXyZ123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+                    .repeat(2)
+                    .substring(0, 94);
+    private static final String LOGIN = "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"login\",\"params\":{\"login\":\""
+            + WALLET + ".rig7\",\"pass\":\"x\",\"agent\":\"XMRig/6.15.2\",\"rigid\":\"lab\",\"algo\":[\"rx/0\"]}}";
 
     private static String job(String id, String target, String algorithm) {
-        return "\"blob\":\"" + "0e".repeat(76) + "\",\"job_id\":\"" + id + "\",\"target\":\"" + target + "\",\"algo\":\""
-                + algorithm + "\",\"height\":2468000,\"seed_hash\":\"" + "ab".repeat(32) + "\"";
+        return "\"blob\":\"" + "0e".repeat(76) + "\",\"job_id\":\"" + id + "\",\"target\":\"" + target
+                + "\",\"algo\":\"" + algorithm + "\",\"height\":2468000,\"seed_hash\":\"" + "ab".repeat(32) + "\"";
     }
 
     private static String welcome(String job) {
@@ -30,8 +33,8 @@ class CryptonoteTest {
     }
 
     private static String submit(int id, String job, String tail) {
-        return "{\"id\":" + id + ",\"jsonrpc\":\"2.0\",\"method\":\"submit\",\"params\":{\"id\":\"s1\",\"job_id\":\"" + job
-                + "\",\"nonce\":\"0a0b0c0d\",\"result\":\"" + "11".repeat(24) + tail + "\"}}";
+        return "{\"id\":" + id + ",\"jsonrpc\":\"2.0\",\"method\":\"submit\",\"params\":{\"id\":\"s1\",\"job_id\":\""
+                + job + "\",\"nonce\":\"0a0b0c0d\",\"result\":\"" + "11".repeat(24) + tail + "\"}}";
     }
 
     private static String ok(int id) {
@@ -44,7 +47,9 @@ class CryptonoteTest {
         for (int i = 0; i < 5; i++) {
             talk.after(10).client(submit(i + 2, "j1", "9d5c000000000000")).server(ok(i + 2));
         }
-        Finding finding = talk.after(6.5).client("{\"id\":9,\"method\":\"keepalived\",\"params\":{\"id\":\"s1\"}}").only();
+        Finding finding = talk.after(6.5)
+                .client("{\"id\":9,\"method\":\"keepalived\",\"params\":{\"id\":\"s1\"}}")
+                .only();
         assertThat(finding.rule()).isEqualTo("mining.session");
         assertThat(finding.fields())
                 .containsEntry("algorithm", "rx/0")
@@ -114,7 +119,8 @@ class CryptonoteTest {
         Finding finding = new Talk()
                 .connect()
                 .client(LOGIN)
-                .server("{\"id\":1,\"jsonrpc\":\"2.0\",\"error\":{\"code\":-1,\"message\":\"Invalid payment address\"}}")
+                .server(
+                        "{\"id\":1,\"jsonrpc\":\"2.0\",\"error\":{\"code\":-1,\"message\":\"Invalid payment address\"}}")
                 .only();
         assertThat(finding.rule()).isEqualTo("mining.attempt");
         assertThat(finding.fields()).containsEntry("reason", "refused").containsEntry("count", 1L);
@@ -133,10 +139,14 @@ class CryptonoteTest {
     @Test
     void workWithoutShareAfterAMinuteIsASession() {
         Talk before = new Talk().connect().client(LOGIN).server(welcome(job("j1", "b88d0600", "rx/0")));
-        assertThat(before.after(59.9).server(push(job("j2", "b88d0600", "rx/0"))).only().rule())
+        assertThat(before.after(59.9)
+                        .server(push(job("j2", "b88d0600", "rx/0")))
+                        .only()
+                        .rule())
                 .isEqualTo("mining.attempt");
         Talk after = new Talk().connect().client(LOGIN).server(welcome(job("j1", "b88d0600", "rx/0")));
-        Finding finding = after.after(60).server(push(job("j2", "b88d0600", "rx/0"))).only();
+        Finding finding =
+                after.after(60).server(push(job("j2", "b88d0600", "rx/0"))).only();
         assertThat(finding.rule()).isEqualTo("mining.session");
         Estimate rate = rate(finding);
         assertThat(rate.low()).isZero();
@@ -157,7 +167,11 @@ class CryptonoteTest {
 
     @Test
     void sharesOfUnknownJobsWeighAsTheirNeighbours() {
-        Talk talk = new Talk().joined().client(submit(7, "before", "0000000000000000")).server(ok(7)).after(10);
+        Talk talk = new Talk()
+                .joined()
+                .client(submit(7, "before", "0000000000000000"))
+                .server(ok(7))
+                .after(10);
         Finding finding = talk.server(push(job("j1", "b88d0600", "rx/0")))
                 .after(10)
                 .client(submit(8, "lost", "0000000000000000"))

@@ -67,7 +67,8 @@ class DamageTest {
     void nothingThrowsForFlippedBits() {
         SplittableRandom random = new SplittableRandom(11);
         for (int round = 0; round < 3000; round++) {
-            List<Line> lines = Transcripts.all().get(random.nextInt(Transcripts.all().size()));
+            List<Line> lines =
+                    Transcripts.all().get(random.nextInt(Transcripts.all().size()));
             Talk talk = random.nextBoolean() ? new Talk().connect() : new Talk().joined();
             for (Line line : lines) {
                 talk.raw(line.side(), damaged(line.text(), random));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.qingyuan.finding.Finding;
 
 class StratumTest {
-    private static final String SUBSCRIBE = "{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"cgminer/4.11.1\"]}";
+    private static final String SUBSCRIBE =
+            "{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"cgminer/4.11.1\"]}";
     private static final String SUBSCRIBED =
             "{\"id\":1,\"result\":[[[\"mining.set_difficulty\",\"s\"],[\"mining.notify\",\"s\"]],\"08000002\",4],\"error\":null}";
     private static final String AUTHORIZE =
@@ -24,8 +25,9 @@ class StratumTest {
     }
 
     private static String notify(String job) {
-        return "{\"id\":null,\"method\":\"mining.notify\",\"params\":[\"" + job + "\",\"" + "0".repeat(16) + "ab".repeat(24)
-                + "\",\"01000000\",\"ffffffff\",[\"" + "cd".repeat(32) + "\"],\"20000000\",\"170e0f6b\",\"61650d00\",true]}";
+        return "{\"id\":null,\"method\":\"mining.notify\",\"params\":[\"" + job + "\",\"" + "0".repeat(16)
+                + "ab".repeat(24) + "\",\"01000000\",\"ffffffff\",[\"" + "cd".repeat(32)
+                + "\"],\"20000000\",\"170e0f6b\",\"61650d00\",true]}";
     }
 
     private static String submit(Object id, String job) {
@@ -50,8 +52,7 @@ class StratumTest {
 
     @Test
     void difficultyBindsWhenTheJobIsSent() {
-        Finding finding = begun()
-                .server(difficulty("1024"))
+        Finding finding = begun().server(difficulty("1024"))
                 .server(notify("a"))
                 .after(10)
                 .server(difficulty("2048"))
@@ -72,8 +73,7 @@ class StratumTest {
 
     @Test
     void idsMayBeTextAndAnswersNumbers() {
-        Finding finding = begun()
-                .server(difficulty("1024.5"))
+        Finding finding = begun().server(difficulty("1024.5"))
                 .server(notify("a"))
                 .after(5)
                 .client(submit("\"77\"", "a"))
@@ -84,8 +84,7 @@ class StratumTest {
 
     @Test
     void staleSharesStandApart() {
-        Finding finding = begun()
-                .server(difficulty("512"))
+        Finding finding = begun().server(difficulty("512"))
                 .server(notify("a"))
                 .after(5)
                 .client(submit(3, "a"))
@@ -106,7 +105,12 @@ class StratumTest {
     @Test
     void refusedLoginIsAnAttemptUnlessAShareIsAccepted() {
         String no = "{\"id\":2,\"result\":false,\"error\":[24,\"Unauthorized worker\",null]}";
-        Talk refused = new Talk().connect().client(SUBSCRIBE).server(SUBSCRIBED).client(AUTHORIZE).server(no);
+        Talk refused = new Talk()
+                .connect()
+                .client(SUBSCRIBE)
+                .server(SUBSCRIBED)
+                .client(AUTHORIZE)
+                .server(no);
         assertThat(refused.only().fields()).containsEntry("reason", "refused");
         Talk mined = new Talk()
                 .connect()
@@ -180,11 +184,12 @@ class StratumTest {
         String job = "{\"id\":null,\"method\":\"mining.notify\",\"params\":[\"39f2\",\"04000000\",\"" + "2".repeat(64)
                 + "\",\"" + "3".repeat(64) + "\",\"" + "0".repeat(64) + "\",\"16ee7c58\",\"1d1ca97d\",true]}";
         String target = "{\"id\":null,\"method\":\"mining.set_target\",\"params\":[\"0007ff" + "f".repeat(58) + "\"]}";
-        String share = "{\"id\":4,\"method\":\"mining.submit\",\"params\":[\"w\",\"39f2\",\"16ee7c58\",\"" + "4".repeat(32)
-                + "\",\"fd4005" + "0".repeat(2688) + "\"]}";
+        String share = "{\"id\":4,\"method\":\"mining.submit\",\"params\":[\"w\",\"39f2\",\"16ee7c58\",\""
+                + "4".repeat(32) + "\",\"fd4005" + "0".repeat(2688) + "\"]}";
         Finding finding = new Talk("2017-01-16T16:00:00Z")
                 .connect()
-                .client("{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"equihashminer\",null,\"zec.example.net\",\"2142\"]}")
+                .client(
+                        "{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"equihashminer\",null,\"zec.example.net\",\"2142\"]}")
                 .server("{\"id\":1,\"result\":[null,\"c208ec77\"],\"error\":null}")
                 .client("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"t1abc.w\",\"x\"]}")
                 .server(ok(2))
@@ -197,13 +202,14 @@ class StratumTest {
         assertThat(finding.fields()).containsEntry("dialect", "zcash").containsEntry("algorithm", "equihash-200-9");
         assertThat(map(finding, "work")).containsEntry("unit", "Sol");
         assertThat((Double) map(finding, "work").get("hashes")).isBetween(8191.9, 8192.1);
-        assertThat(map(finding, "pool")).containsEntry("host", "zec.example.net").containsEntry("source", "connect");
+        assertThat(map(finding, "pool"))
+                .containsEntry("host", "zec.example.net")
+                .containsEntry("source", "connect");
     }
 
     @Test
     void serverMayAskItsClient() {
-        Finding finding = begun()
-                .server(difficulty("512"))
+        Finding finding = begun().server(difficulty("512"))
                 .server(notify("a"))
                 .server("{\"id\":5,\"method\":\"client.get_version\",\"params\":[]}")
                 .client("{\"id\":5,\"result\":\"cgminer/4.11.1\",\"error\":null}")
@@ -219,7 +225,10 @@ class StratumTest {
         List<Finding> findings = new Talk()
                 .connect()
                 .raw(0, "GET /stratum.html HTTP/1.1\r\nHost: docs.example\r\n\r\n")
-                .raw(1, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + SUBSCRIBE + SUBSCRIBED + notify("a") + submit(3, "a"))
+                .raw(
+                        1,
+                        "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + SUBSCRIBE + SUBSCRIBED + notify("a")
+                                + submit(3, "a"))
                 .findings();
         assertThat(findings).isEmpty();
     }

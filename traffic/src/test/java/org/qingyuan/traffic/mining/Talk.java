@@ -55,8 +55,8 @@ final class Talk {
     }
 
     Talk(String start) {
-        ScanParameters parameters = new ScanParameters(
-                TimeRange.ALWAYS, List.of(), Duration.ofHours(1), 60, ZoneOffset.UTC);
+        ScanParameters parameters =
+                new ScanParameters(TimeRange.ALWAYS, List.of(), Duration.ofHours(1), 60, ZoneOffset.UTC);
         observer = new MiningObserver(
                 parameters, ScanLimits.DEFAULT, References.builtIn(), List.of("talk.pcap"), findings::add);
         at.timeNanos = Instant.parse(start).getEpochSecond() * SECOND;
