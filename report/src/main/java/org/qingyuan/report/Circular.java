@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.output.Language;
 import org.qingyuan.output.Messages;
 import org.qingyuan.registry.Factors;
@@ -27,24 +28,26 @@ public final class Circular {
 
     /// The numbers, with the tables that come with the program.
     ///
-    /// @param zone for days, months and dated tables
+    /// @param zone for days, months and dated tables; `null` = the one of the first run line
     /// @throws IOException when a source cannot be read
-    public static CircularModel model(List<? extends ResultSource> sources, ZoneId zone) throws IOException {
+    public static CircularModel model(List<? extends ResultSource> sources, @Nullable ZoneId zone) throws IOException {
         return new Circulars(zone, HardwareTable.builtIn(), Factors.builtIn()).model(sources);
     }
 
-    /// Computes the circular and writes it as UTF-8 text; the writer stays open.
+    /// Computes the circular and writes it; the writer stays open. It says that it is UTF-8.
     ///
+    /// @param zone as for [#model]
     /// @throws IOException when a source cannot be read or the text not be written
-    public static void write(List<? extends ResultSource> sources, Language language, ZoneId zone, Writer out)
+    public static void write(List<? extends ResultSource> sources, Language language, @Nullable ZoneId zone, Writer out)
             throws IOException {
-        write(model(sources, zone), language, zone, out);
+        write(model(sources, zone), language, out);
     }
 
     /// Writes a circular that is computed already.
     ///
     /// @throws IOException when the text cannot be written
-    public static void write(CircularModel model, Language language, ZoneId zone, Writer out) throws IOException {
+    public static void write(CircularModel model, Language language, Writer out) throws IOException {
+        ZoneId zone = model.header().zone();
         Wording wording = new Wording(Messages.load(language, zone), Regions.builtIn());
         write(CircularPage.of(model, wording), out);
     }

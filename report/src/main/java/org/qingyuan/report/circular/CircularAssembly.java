@@ -2,6 +2,7 @@ package org.qingyuan.report.circular;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.qingyuan.estimate.ObservedWindow;
 import org.qingyuan.estimate.PeakRate;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.RunSummary;
+import org.qingyuan.registry.Factors;
 import org.qingyuan.registry.OrganisationKind;
 import org.qingyuan.report.circular.CircularModel.AlgorithmLine;
 import org.qingyuan.report.circular.CircularModel.CoinLine;
@@ -35,15 +37,17 @@ final class CircularAssembly {
     /// The most rows of a ranking.
     static final int MAX_RANKED = 50;
 
-    private final Circulars circulars;
+    private final ZoneId zone;
+    private final Factors factors;
     private final SourceReading reading;
     private final long merged;
     private final List<String> digests;
     private final Window window;
     private final double seconds;
 
-    CircularAssembly(Circulars circulars, SourceReading reading, long merged, List<String> digests) {
-        this.circulars = circulars;
+    CircularAssembly(ZoneId zone, Factors factors, SourceReading reading, long merged, List<String> digests) {
+        this.zone = zone;
+        this.factors = factors;
         this.reading = reading;
         this.merged = merged;
         this.digests = digests.stream().filter(digest -> !digest.isEmpty()).toList();
@@ -62,7 +66,7 @@ final class CircularAssembly {
                 window,
                 figures,
                 algorithms,
-                Costs.of(figures, circulars.factors(), year),
+                Costs.of(figures, factors, year),
                 kinds(count),
                 rank(count.byRegion, RegionLine::new),
                 rank(count.byOrganisation, (at, share) -> new OrganisationLine(at.site(), at.holder(), share)),
@@ -89,7 +93,7 @@ final class CircularAssembly {
                 distinct(reading.runs().stream().map(SourceReading.ReadRun::site)),
                 spans.isEmpty() ? null : day(spans.getFirst().start()),
                 spans.isEmpty() ? null : day(spans.getLast().end()),
-                circulars.zone(),
+                zone,
                 distinct(runs.stream().map(RunSummary::version)),
                 distinct(runs.stream().map(CircularAssembly::registry)),
                 reading.runs().stream().map(CircularAssembly::readRun).toList(),
@@ -99,7 +103,7 @@ final class CircularAssembly {
     }
 
     private LocalDate day(Instant instant) {
-        return instant.atZone(circulars.zone()).toLocalDate();
+        return instant.atZone(zone).toLocalDate();
     }
 
     private static List<String> distinct(Stream<String> texts) {

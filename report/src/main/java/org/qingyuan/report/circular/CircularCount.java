@@ -118,7 +118,7 @@ final class CircularCount {
         String word = holder == null ? UNREGISTERED : kindWord(kind);
         kindOfClient.putIfAbsent(session.clientKey(), word);
         into(byKind, word, session);
-        into(byRegion, holder == null ? "" : city(holder.region()), session);
+        into(byRegion, holder == null ? "" : CityCode.of(holder.region()), session);
         if (holder != null) {
             into(byOrganisation, new HolderAt(session.site(), holder), session);
         }
@@ -129,17 +129,6 @@ final class CircularCount {
 
     private static String kindWord(@Nullable OrganisationKind kind) {
         return kind == null ? OrganisationKind.OTHER.word() : kind.word();
-    }
-
-    /// The prefecture-level city of a county's code; provinces, cities and the four municipalities as they are.
-    static String city(String region) {
-        if (region.length() != 6) {
-            return region;
-        }
-        return switch (region.substring(0, 2)) {
-            case "11", "12", "31", "50" -> region.substring(0, 2) + "0000";
-            default -> region.substring(0, 4) + "00";
-        };
     }
 
     private void addPool(MiningSession session) {

@@ -3,6 +3,7 @@ package org.qingyuan.report.circular;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RunSummary;
@@ -12,8 +13,8 @@ import org.qingyuan.registry.HardwareTable;
 
 /// Computes a circular from results. The same results in the same order give the same model, on any machine.
 ///
-/// @param zone for days and months, and for dates in the tables
-public record Circulars(ZoneId zone, HardwareTable hardware, Factors factors) {
+/// @param zone for days and months, and for dates in the tables; `null` = the one of the first run line
+public record Circulars(@Nullable ZoneId zone, HardwareTable hardware, Factors factors) {
     /// Reads every source twice: once to learn which findings are the same session, once to count.
     ///
     /// @throws IOException when a source cannot be read
@@ -24,14 +25,15 @@ public record Circulars(ZoneId zone, HardwareTable hardware, Factors factors) {
             source.read(first);
             first.endOfSource(before);
         }
+        ZoneId days = zone == null ? first.zone() : zone;
         SessionMerge.Merged merged = first.merged();
-        Counting second = new Counting(first, merged, new CircularCount(zone, hardware));
+        Counting second = new Counting(first, merged, new CircularCount(days, hardware));
         for (ResultSource source : sources) {
             source.read(second);
             second.endOfSource();
         }
         List<String> digests = sources.stream().map(ResultSource::sha256).toList();
-        return new CircularAssembly(this, first, merged.count(), digests).model(second.count);
+        return new CircularAssembly(days, factors, first, merged.count(), digests).model(second.count);
     }
 
     /// The second reading: counts what the merge left.

@@ -104,7 +104,8 @@ public record MiningSession(String site, Finding finding, Values values) {
                 return null;
             }
         }
-        long shares = Math.max(0, values.count("shares", "accepted"));
+        // An accepted share of unknown weight is no work: it counts here only if some share has a weight.
+        long shares = sums[0] > 0 ? Math.max(1, values.count("shares", "accepted")) : 0;
         Work work = new Work(unit, shares, sums[0], sums[1], sums[2], sums[3]);
         return HashRate.applies(work, seconds()) ? work : null;
     }

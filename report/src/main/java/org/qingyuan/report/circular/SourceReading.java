@@ -1,6 +1,7 @@
 package org.qingyuan.report.circular;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,17 @@ final class SourceReading implements ResultListener {
 
     List<ReadRun> runs() {
         return runs;
+    }
+
+    /// Zone of the first run line that names one, else that of Shanghai.
+    ZoneId zone() {
+        for (ReadRun run : runs) {
+            String name = run.summary == null ? null : new Values(run.summary.parameters()).text("zone");
+            if (name != null && ZoneId.getAvailableZoneIds().contains(name)) {
+                return ZoneId.of(name);
+            }
+        }
+        return ZoneId.of("Asia/Shanghai");
     }
 
     /// Lines that were no record, beyond a missing run line.

@@ -31,7 +31,12 @@ public sealed interface Block {
     record Tile(String name, String value, String detail) {}
 
     /// @param rows as many cells each as there are columns
-    record Table(String caption, List<Column> columns, List<List<String>> rows) implements Block {}
+    record Table(String caption, List<Column> columns, List<List<String>> rows) implements Block {
+        /// Class in the style sheet: a short table is not torn between two pages.
+        public String style() {
+            return rows.size() <= 12 ? "scroll short" : "scroll";
+        }
+    }
 
     /// @param number whether its cells are numbers, set flush right
     record Column(String title, boolean number) {

@@ -176,7 +176,7 @@ record EnergySection(Wording wording) {
                         "pue", source(factors.pue())));
     }
 
-    private static String source(Factor factor) {
-        return factor.notice().isBlank() ? factor.source() : factor.notice() + "; " + factor.source();
+    private String source(Factor factor) {
+        return wording.say("report.source." + factor.name(), "notice", factor.notice());
     }
 }

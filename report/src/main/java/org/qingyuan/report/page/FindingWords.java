@@ -76,23 +76,20 @@ public record FindingWords(Wording wording) {
 
     /// The facts with the packets in which they stand, the same facts of one file together.
     public List<String> evidence(List<Evidence> pieces) {
-        Map<String, List<String>> packets = new LinkedHashMap<>();
+        Map<Fact, List<String>> packets = new LinkedHashMap<>();
         for (Evidence piece : pieces) {
-            String fact =
-                    wording.evidence(piece) + wording.say("report.evidence.in", "file", wording.exact(piece.file()));
-            packets.computeIfAbsent(fact, key -> new ArrayList<>()).add(String.valueOf(piece.packet()));
+            List<String> numbers = packets.computeIfAbsent(
+                    new Fact(wording.evidence(piece), wording.exact(piece.file())), fact -> new ArrayList<>());
+            if (piece.packet() > 0) {
+                numbers.add(String.valueOf(piece.packet()));
+            }
         }
         List<String> lines = new ArrayList<>();
-        packets.forEach((fact, numbers) -> lines.add(
-                numbers.equals(List.of("0"))
-                        ? fact
-                        : wording.say(
-                                "report.evidence.packets",
-                                Wording.with(
-                                        "fact",
-                                        fact,
-                                        "packets",
-                                        String.join(wording.isChinese() ? "、" : ", ", numbers)))));
+        packets.forEach((fact, numbers) -> lines.add(wording.say(
+                numbers.isEmpty() ? "report.evidence.file" : "report.evidence.packets",
+                Wording.with("fact", fact.text, "file", fact.file, "packets", wording.list(numbers)))));
         return lines;
     }
+
+    private record Fact(String text, String file) {}
 }

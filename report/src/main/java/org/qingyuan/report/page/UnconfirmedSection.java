@@ -48,18 +48,11 @@ record UnconfirmedSection(Wording wording) {
         for (MiningSession listed : ranking.top()) {
             MiningSession session = words.masked(listed);
             List<String> cells = commonCells(words, session);
-            cells.add(reason(session.values().textOrBlank("reason")));
+            cells.add(wording.word("attempt", session.values().textOrBlank("reason")));
             cells.add(wording.humans().count(Math.max(1, session.values().count("count"))));
             table.row(cells);
         }
         return table.block();
-    }
-
-    private String reason(String word) {
-        return switch (word) {
-            case "refused", "unanswered", "left-without-share" -> wording.say("report.attempt." + word);
-            default -> wording.exact(word);
-        };
     }
 
     private Tables common(Tables table) {

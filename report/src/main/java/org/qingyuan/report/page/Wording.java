@@ -16,6 +16,7 @@ import org.qingyuan.output.Language;
 import org.qingyuan.output.Masking;
 import org.qingyuan.output.Messages;
 import org.qingyuan.registry.Regions;
+import org.qingyuan.report.circular.CityCode;
 
 /// How things are said in one language.
 public final class Wording {
@@ -90,7 +91,8 @@ public final class Wording {
 
     /// The sentence of a finding, or nothing where it has none.
     public String summary(Summary summary) {
-        return messages.has(summary.key()) ? messages.text(summary) : "";
+        String key = summary.key().startsWith("finding.") ? summary.key() : "finding." + summary.key();
+        return messages.has(key) ? messages.text(key, summary.arguments()) : "";
     }
 
     /// Text from outside, masked and with control characters shown.
@@ -140,14 +142,16 @@ public final class Wording {
         return exact(isChinese() || english == null || english.isBlank() ? holder.name() : english);
     }
 
-    /// Name of a region with its province, `江苏省苏州市`; the code where it is unknown.
+    /// Name of a region with its province, `江苏省苏州市`; of its city where a county has no name here, the code
+    /// where that is unknown too.
     public String region(String code) {
         if (code.isEmpty()) {
             return say("report.unregistered");
         }
         String name = isChinese() ? regions.name(code) : regions.nameEn(code);
         if (name == null) {
-            return exact(code);
+            String city = CityCode.of(code);
+            return city.equals(code) ? exact(code) : region(city);
         }
         String parent = regions.parent(code);
         String above = parent == null ? null : isChinese() ? regions.name(parent) : regions.nameEn(parent);

@@ -16,7 +16,6 @@ import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Holder;
 import org.qingyuan.finding.InputSummary;
 import org.qingyuan.finding.Moment;
-import org.qingyuan.finding.RejectReason;
 import org.qingyuan.finding.RunSummary;
 import org.qingyuan.finding.Severity;
 import org.qingyuan.finding.Subject;
@@ -166,7 +165,7 @@ public final class Samples {
             Work work = new Work("H", shares, weight * (double) shares, weight * weight * (double) shares, weight, 0);
             fields.put("work", map(work));
             fields.put("bytes", Map.of("toServer", 360_000L, "toClient", 90_000L));
-            Estimate rate = HashRate.applies(work, seconds) ? HashRate.of(work, seconds) : null;
+            Estimate rate = HashRate.applies(work, (double) seconds) ? HashRate.of(work, (double) seconds) : null;
             fields.put("hashRate", rate);
             if (rate != null && algorithm.equals("rx/0")) {
                 Efficiency efficiency = new Efficiency("rx/0", java.time.LocalDate.EPOCH, 0.010, 0.0143, 0.05, "test");
@@ -219,19 +218,26 @@ public final class Samples {
     }
 
     public static InputSummary broken(String file) {
-        return new InputSummary(file, 512, null, null, null, 0, "packets", false, 24, RejectReason.NOT_A_CAPTURE);
+        return new InputSummary(file, 512, "pcap", null, null, 0, "packets", false, 24, null);
     }
 
     public static RunSummary run(String site, InputSummary... inputs) {
+        return run(site, Map.of(), inputs);
+    }
+
+    /// A run with parameters beside the registry.
+    public static RunSummary run(String site, Map<String, Object> more, InputSummary... inputs) {
+        Map<String, Object> parameters = new LinkedHashMap<>(more);
+        parameters.put("registry", "6f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0");
         return new RunSummary(
                 "mining scan",
                 "0.1.0",
                 site,
-                Map.of("registry", "6f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+                parameters,
                 Map.of("maxFlows", 262_144L),
                 List.of(inputs),
-                Map.of("packets-read", 12_000L, "mirrored", 7L),
-                Map.of("truncated-packet", 3L),
+                Map.of("sample-counter", 12_000L),
+                Map.of("sample-reason", 3L),
                 Map.of(),
                 Map.of(),
                 true,
@@ -262,7 +268,7 @@ public final class Samples {
     public static List<ResultSource> campus() {
         Instant end = NINE.plusSeconds(6 * 3600);
         return List.of(results(
-                run("示范市教育网出口", input("a.pcap", NINE, end), broken("notes.txt")),
+                run("示范市教育网出口", input("a.pcap", NINE, end), broken("cut.pcap")),
                 session("10.20.3.7")
                         .heldBy(UNIVERSITY)
                         .time(NINE, 4 * 3600)
