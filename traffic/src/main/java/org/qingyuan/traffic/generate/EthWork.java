@@ -1,7 +1,9 @@
 package org.qingyuan.traffic.generate;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.jcajce.provider.digest.Keccak;
 
 /// The three hexadecimal words of Ethereum work, one set for each job of a session.
 final class EthWork {
@@ -10,9 +12,10 @@ final class EthWork {
     private final String[] targets;
     private final String seedHash;
 
-    EthWork(SessionPlan plan) {
+    /// @param epoch number of the 30,000-block epoch whose seed hash the work carries; below 0 = a seed of no chain
+    EthWork(SessionPlan plan, int epoch) {
         this.random = plan.random();
-        this.seedHash = Hex.random(random, 32);
+        this.seedHash = epoch < 0 ? Hex.random(random, 32) : seed(epoch);
         List<Timetable.Job> jobs = plan.timetable().jobs();
         this.headers = new String[jobs.size()];
         this.targets = new String[jobs.size()];
@@ -20,6 +23,15 @@ final class EthWork {
             headers[i] = Hex.random(random, 32);
             targets[i] = Targets.hex(Targets.of(jobs.get(i).weight()));
         }
+    }
+
+    /// Keccak-256 applied once an epoch to 32 zero bytes (Ethereum Yellow Paper, appendix J).
+    private static String seed(int epoch) {
+        byte[] seed = new byte[32];
+        for (int i = 0; i < epoch; i++) {
+            seed = new Keccak.Digest256().digest(seed);
+        }
+        return HexFormat.of().formatHex(seed);
     }
 
     /// `[header hash, seed hash, target]`.
