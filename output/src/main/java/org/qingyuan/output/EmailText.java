@@ -44,23 +44,22 @@ final class EmailText {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "._+-*!#$&'^~".indexOf(c) >= 0;
     }
 
-    /// Labels with a point between, the last of at least two letters.
+    /// Labels with a point between; the last, which a point may follow, of at least two characters and no number, so
+    /// that a login at an address is none.
     private static boolean hasDomain(String text, int from) {
-        int label = from;
-        for (int i = from; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (c == '.' && i > label) {
-                label = i + 1;
-            } else if (!Character.isLetterOrDigit(c) && c != '-') {
-                return label > from && i - label >= 2 || label > from && i == label && endsWithLabel(text, from, i - 1);
-            }
+        int end = from;
+        while (end < text.length() && isDomain(text.charAt(end))) {
+            end++;
         }
-        return false;
+        while (end > from && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        int point = text.lastIndexOf('.', end - 1);
+        return point > from && end - point > 2 && !Character.isDigit(text.charAt(point + 1));
     }
 
-    /// Whether the text before a trailing point is a domain: `x@example.com.`
-    private static boolean endsWithLabel(String text, int from, int point) {
-        return text.lastIndexOf('.', point - 1) > from;
+    private static boolean isDomain(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '.';
     }
 
     /// `0x` and 40 hex digits, or 34 and more letters and digits without a break: a wallet, and what follows the `@` a

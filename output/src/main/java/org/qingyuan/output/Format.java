@@ -16,8 +16,8 @@ public enum Format {
             List.of("jsonl", "ndjson", "json"),
             true,
             (out, schema, options) -> new JsonLinesWriter(out, Masking.forData(options.reveal()))),
-    CSV("csv", List.of("csv"), false, (out, schema, options) -> new CsvWriter(out, schema, options, false)),
-    CSV_EXCEL("csv-excel", List.of(), false, (out, schema, options) -> new CsvWriter(out, schema, options, true));
+    CSV("csv", List.of("csv"), false, (out, schema, options) -> new CsvFindings(out, schema, options, false)),
+    CSV_EXCEL("csv-excel", List.of(), false, (out, schema, options) -> new CsvFindings(out, schema, options, true));
 
     private interface Opener {
         ResultWriter open(OutputStream out, Schema<Finding> schema, FormatOptions options) throws IOException;

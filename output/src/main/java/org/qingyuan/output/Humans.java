@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Moment;
@@ -27,22 +26,14 @@ public final class Humans {
     /// Numbers that name something and are not grouped: with one of these names or endings.
     private static final List<String> ORDINALS = List.of("port", "packet", "row", "line", "version", "schema", "year");
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY_MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
-    private static final DateTimeFormatter ZH_SECOND = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.ROOT);
-
     private final Language language;
     private final ZoneId zone;
-    private final UnaryOperator<String> unitTexts;
+    private final Map<String, String> texts;
 
-    Humans(Language language, ZoneId zone, UnaryOperator<String> unitTexts) {
+    Humans(Language language, ZoneId zone, Map<String, String> texts) {
         this.language = language;
         this.zone = zone;
-        this.unitTexts = unitTexts;
+        this.texts = texts;
     }
 
     public ZoneId zone() {
@@ -55,7 +46,7 @@ public final class Humans {
     /// @param name its name; ports, packet numbers and the like are not grouped
     public String value(String name, Object value) {
         return switch (value) {
-            case String text -> OutsideText.escapeControls(text);
+            case String text -> text(text);
             case Long count -> isOrdinal(name) ? count.toString() : count(count);
             case Integer count -> isOrdinal(name) ? count.toString() : count(count);
             case Double number -> number(number);
@@ -66,6 +57,11 @@ public final class Humans {
             case Map<?, ?> map -> map(map);
             default -> throw new IllegalArgumentException(name + " holds a " + value.getClass());
         };
+    }
+
+    /// Text from outside with everything escaped that a terminal or a browser would obey.
+    public String text(String outside) {
+        return OutsideText.escapeControls(outside);
     }
 
     /// `1,234,567`
@@ -114,7 +110,7 @@ public final class Humans {
     public String moment(Moment moment) {
         return switch (moment) {
             case Moment.At at -> second(at.instant());
-            case Moment.On on -> on.date().format(language == Language.ZH ? ZH_DATE : DATE);
+            case Moment.On on -> on.date().format(language == Language.ZH ? Times.ZH_DATE : Times.DATE);
         };
     }
 
@@ -123,7 +119,7 @@ public final class Humans {
         String offset = time.getOffset().getTotalSeconds() == 0
                 ? "UTC"
                 : time.getOffset().getId();
-        return time.format(language == Language.ZH ? ZH_SECOND : SECOND) + " " + offset;
+        return time.format(language == Language.ZH ? Times.ZH_SECOND : Times.SECOND) + " " + offset;
     }
 
     /// From and to, to the minute, without the zone, what is the same said once: `2026-11-20 10:00–11:00`.
@@ -134,11 +130,12 @@ public final class Humans {
         ZonedDateTime first = from.instant().atZone(zone);
         ZonedDateTime last = to.instant().atZone(zone);
         boolean oneDay = first.toLocalDate().equals(last.toLocalDate());
-        if (first.format(MINUTE).equals(last.format(MINUTE))) {
-            return first.format(MINUTE);
+        if (first.format(Times.MINUTE).equals(last.format(Times.MINUTE))) {
+            return first.format(Times.MINUTE);
         }
         boolean oneYear = first.getYear() == last.getYear();
-        return first.format(MINUTE) + "–" + last.format(oneDay ? CLOCK : oneYear ? DAY_MINUTE : MINUTE);
+        return first.format(Times.MINUTE) + "–"
+                + last.format(oneDay ? Times.CLOCK : oneYear ? Times.DAY_MINUTE : Times.MINUTE);
     }
 
     /// Texts one after the other: `a, b`, in Chinese `a、b`.
@@ -186,7 +183,7 @@ public final class Humans {
     }
 
     private String unit(int prefix, String unit) {
-        return PREFIXES[prefix] + unitTexts.apply(unit);
+        return PREFIXES[prefix] + texts.getOrDefault("unit." + unit, unit);
     }
 
     private static String grouped(BigDecimal value) {
@@ -199,5 +196,18 @@ public final class Humans {
             grouped.insert(i, ',');
         }
         return grouped.toString();
+    }
+
+    /// Made when the first time is shown; most starts of the program show none.
+    private static final class Times {
+        static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+        static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+        static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+        static final DateTimeFormatter DAY_MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+        static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+        static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+        static final DateTimeFormatter ZH_SECOND = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.ROOT);
+
+        private Times() {}
     }
 }

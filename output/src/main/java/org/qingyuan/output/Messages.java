@@ -38,7 +38,7 @@ public final class Messages {
     Messages(Language language, ZoneId zone, Map<String, String> texts) {
         this.language = language;
         this.texts = texts;
-        this.humans = new Humans(language, zone, unit -> word("unit", unit));
+        this.humans = new Humans(language, zone, texts);
     }
 
     /// Reads every `org/qingyuan/messages_LANG.properties` on the class path.
@@ -47,7 +47,8 @@ public final class Messages {
     /// @throws IllegalStateException when a key stands twice
     public static Messages load(Language language, ZoneId zone) {
         Map<String, String> texts = new HashMap<>(1024);
-        String resource = "org/qingyuan/messages_" + language.code() + ".properties";
+        // no lambda and no + here: their first use costs every start of the program some ten milliseconds
+        String resource = "org/qingyuan/messages_".concat(language.code()).concat(".properties");
         try {
             Enumeration<URL> files = Messages.class.getClassLoader().getResources(resource);
             while (files.hasMoreElements()) {

@@ -93,10 +93,10 @@ class FormatTest {
     void whoStartedARunIsToldWhatWasRead() {
         assertThat(RunNotes.lines(Samples.run(), Messages.load(Language.EN, ZoneId.of("Asia/Shanghai"))))
                 .containsExactly(
-                        "cut.pcap.gz: stopped at byte 77: cut-record",
+                        "cut.pcap.gz: stopped at byte 77: incomplete record at the end",
                         "Read: 2 files, 161 KiB, 821 packets",
                         "Found: mining.attempt 1, mining.session 1",
-                        "Rejected: cut-record 1",
+                        "Rejected: incomplete record at the end 1",
                         "Complete: yes");
     }
 }

@@ -33,6 +33,8 @@ class MaskingTest {
     private static final List<String> LEFT_ALONE = List.of(
             "XMRig/6.21.0 (Linux x86_64) libuv/1.44.1",
             "rig01@pool",
+            "user@192.168.1.10",
+            "x@.com",
             "@example.com",
             "x@y.z",
             "12912345678",

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.qingyuan.finding.ErrorCode;
+import org.qingyuan.finding.RejectReason;
+import org.qingyuan.finding.Severity;
 import org.qingyuan.finding.Summary;
 
 class MessagesTest {
@@ -79,6 +82,23 @@ class MessagesTest {
         assertThat(new TreeSet<>(zh.keySet())).isEqualTo(new TreeSet<>(en.keySet()));
         zh.forEach((key, text) ->
                 assertThat(placeholders(text)).as(key).isEqualTo(placeholders(en.getOrDefault(key, ""))));
+    }
+
+    @Test
+    void everySeverityErrorAndReasonHasAText() {
+        for (Language language : Language.values()) {
+            Messages messages = Messages.load(language, ZoneOffset.UTC);
+            for (Severity severity : Severity.values()) {
+                messages.text("severity." + severity.word());
+            }
+            for (ErrorCode error : ErrorCode.values()) {
+                messages.text(error.messageKey(), Map.of("where", "a.pcap", "what", "cut"));
+            }
+            for (RejectReason reason : RejectReason.values()) {
+                messages.text(reason.messageKey());
+            }
+            assertThat(messages.missing()).isEmpty();
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ public final class NetworkDifficulty {
     private static final CsvColumns COLUMNS =
             new CsvColumns(List.of("coin", "algorithm", "from", "to", "low", "high", "source"), List.of());
 
+    private static final double MARGIN = 2;
+
     /// A network that may have the difficulty.
     ///
     /// @param coin ticker
@@ -26,7 +28,8 @@ public final class NetworkDifficulty {
             if (year < from || year > to && !openEnded) {
                 return false;
             }
-            double margin = Math.scalb(2.0, Math.clamp((long) year - to, 0, 64));
+            int yearsAfter = Math.max(0, year - to);
+            double margin = Math.scalb(MARGIN, yearsAfter);
             return difficulty >= low / margin && difficulty <= high * margin;
         }
     }

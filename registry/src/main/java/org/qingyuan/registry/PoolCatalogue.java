@@ -47,7 +47,7 @@ public final class PoolCatalogue {
     /// The pool of a host name in any case, by its longest pattern; `null` when no pattern matches.
     public @Nullable Pool byHost(String host) {
         String name = normal(host);
-        if (name.length() > HostPattern.MAX_LENGTH) {
+        if (name.length() > HostPattern.MAX_LENGTH || name.indexOf('*') >= 0) {
             return null;
         }
         Pool exact = hosts.get(name);

@@ -7,7 +7,8 @@ import java.nio.channels.ReadableByteChannel;
 ///
 /// @param name relative to the folder given, or the base name of a file given; `-` for stdin
 /// @param size bytes on disk, -1 when it is not known
-/// @param opener opens it; called at most once a scan, the scan closes the channel
+/// @param opener opens it; called once a scan, twice where several files are read as one stream; the scan closes the
+///     channel
 public record CaptureInput(String name, long size, Opener opener) {
     /// Opens an input from its beginning.
     @FunctionalInterface

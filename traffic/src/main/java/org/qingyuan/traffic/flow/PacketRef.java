@@ -10,4 +10,13 @@ public final class PacketRef {
 
     /// Nanoseconds since 1970 UTC.
     public long timeNanos;
+
+    /// The values as they are now.
+    public PacketRef copy() {
+        PacketRef copy = new PacketRef();
+        copy.input = input;
+        copy.number = number;
+        copy.timeNanos = timeNanos;
+        return copy;
+    }
 }

@@ -12,8 +12,8 @@ import org.qingyuan.traffic.mining.PendingRequests.Kind;
 /// known miner's agent.
 final class CryptonoteReader implements DialectReader {
     private static final Pattern ADDRESS = Pattern.compile("^[1-9A-HJ-NP-Za-km-z]{90,120}(?![1-9A-HJ-NP-Za-km-z])");
-    private static final Pattern MINER =
-            Pattern.compile("xmr|cryptonight|cpuminer|ccminer|srbminer|nanominer|randomx|claymore|teamredminer|castxmr");
+    private static final Pattern MINER = Pattern.compile(
+            "xmr|cryptonight|cpuminer|ccminer|srbminer|nanominer|randomx|claymore|teamredminer|castxmr");
 
     private final Session session;
     private boolean began;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The registry of mining dialects: each row names how its messages travel, whether its jobs carry their target, and
 /// the class that reads it. Recognised by content, never by port. The order is that in which an undecided beginning is
@@ -16,6 +17,7 @@ public enum Dialect {
     ZCASH(Transport.LINES, false, "Sol", Cut.SECOND_PARAMETER, StratumReader::zcash),
     ETH_GETWORK(Transport.HTTP, true, "H", Cut.NEVER, EthProxyReader::new),
     GETWORK(Transport.HTTP, true, "H", Cut.NEVER, GetworkReader::new),
+    /// Exchanges poll templates as well: only a submitted block counts.
     GETBLOCKTEMPLATE(Transport.HTTP, true, "H", Cut.NEVER, BlockTemplateReader::new);
 
     /// How messages travel.
@@ -27,10 +29,16 @@ public enum Dialect {
     }
 
     private static final class Cut {
-        static final Pattern SECOND_PARAMETER = Pattern.compile(
-                "submit(Work)?\"[^\\[]{0,80}\"params\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\"[^\"]+\"");
+        static final Pattern SECOND_PARAMETER =
+                Pattern.compile("submit(Work)?\"[^\\[]{0,80}\"params\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\"[^\"]+\"");
         static final Pattern JOB_MEMBER = Pattern.compile("\"submit\".*\"job_id\"\\s*:\\s*\"[^\"]+\"");
         static final Pattern NEVER = Pattern.compile("(?!)");
+    }
+
+    /// Readers that are only asked who says a message.
+    private static final class Readers {
+        static final List<DialectReader> OVER_HTTP =
+                HTTP_DIALECTS.stream().map(dialect -> dialect.begin(true)).toList();
     }
 
     private static final List<Dialect> LINE_DIALECTS =
@@ -80,6 +88,21 @@ public enum Dialect {
     /// Whether the text of a share that was cut shows the id of its job.
     boolean showsJob(String cut) {
         return cutShare.matcher(cut).find();
+    }
+
+    /// Whether nothing but a submitted share proves mining in this dialect.
+    boolean onlyShares() {
+        return this == GETBLOCKTEMPLATE;
+    }
+
+    /// The dialect over HTTP that knows a request, `null` when none does.
+    static @Nullable Dialect ofRequest(Message message) {
+        for (DialectReader reader : Readers.OVER_HTTP) {
+            if (reader.role(message) == DialectReader.Role.CLIENT) {
+                return reader.session().dialect;
+            }
+        }
+        return null;
     }
 
     /// A reader for a new conversation.

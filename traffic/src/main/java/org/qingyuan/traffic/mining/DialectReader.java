@@ -1,6 +1,7 @@
 package org.qingyuan.traffic.mining;
 
-/// Reads one conversation as one dialect and brings it to account. Made for one connection (or, over HTTP, for all polls
+/// Reads one conversation as one dialect and brings it to account. Made for one connection (or, over HTTP, for all
+/// polls
 /// of one client at one server), called from the thread of the capture; never throws for what it is shown.
 interface DialectReader {
     /// Who says such a message in this dialect.

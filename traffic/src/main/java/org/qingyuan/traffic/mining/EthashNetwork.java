@@ -66,7 +66,9 @@ final class EthashNetwork {
             return byHeight(block, block, day);
         }
         String text = json.text(seed);
-        Integer epoch = text == null ? null : Seeds.EPOCHS.get(text.replaceFirst("^0[xX]", "").toLowerCase(java.util.Locale.ROOT));
+        Integer epoch = text == null
+                ? null
+                : Seeds.EPOCHS.get(text.replaceFirst("^0[xX]", "").toLowerCase(java.util.Locale.ROOT));
         return epoch == null || epoch == 0 ? null : byHeight((long) epoch * EPOCH, (long) (epoch + 2) * EPOCH, day);
     }
 

@@ -53,6 +53,18 @@ final class EvidenceTrail {
         keep(kept++);
     }
 
+    /// Adds what another trail kept, behind this one's.
+    void append(EvidenceTrail later) {
+        PacketRef at = new PacketRef();
+        for (int i = 0; i < later.kept; i++) {
+            at.input = later.inputs[i];
+            at.number = later.packets[i];
+            at.timeNanos = later.times[i];
+            add(later.facts[i], at, later.weights[i]);
+        }
+        count += later.count - later.kept;
+    }
+
     private void keep(int index) {
         if (index == facts.length) {
             int size = index * 2;

@@ -216,7 +216,7 @@ final class HttpFramer {
         if (begins(buffer, at, end - at)) {
             return finish(sink) ? at : -1;
         }
-        boolean bare = head == HttpHead.BARE;
+        boolean bare = HttpHead.BARE.equals(head);
         for (int i = at; i < end; i++) {
             body.feed(buffer, i, 1);
             if (body.done() && bare) {

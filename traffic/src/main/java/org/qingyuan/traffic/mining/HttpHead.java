@@ -94,7 +94,8 @@ record HttpHead(
             return null;
         }
         try {
-            String pair = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), UTF_8);
+            String pair = new String(
+                    Base64.getDecoder().decode(authorization.substring(6).strip()), UTF_8);
             int colon = pair.indexOf(':');
             return colon < 0 ? pair : pair.substring(0, colon);
         } catch (IllegalArgumentException e) {

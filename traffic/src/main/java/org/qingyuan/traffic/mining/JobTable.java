@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The latest jobs of a session with their weights, by a mark of their id. Bounded: the oldest of [#ROOM] leaves.
 final class JobTable {
-    static final int ROOM = 256;
+    static final int ROOM = 64;
 
     private long[] marks = new long[8];
     private double[] weights = new double[8];

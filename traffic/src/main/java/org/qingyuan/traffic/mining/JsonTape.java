@@ -181,9 +181,9 @@ final class JsonTape {
         return Character.digit(bytes[hexStart(token) + index], 16);
     }
 
-    /// How many characters follow a leading `0x`, or the string's length.
+    /// How many characters follow a leading `0x`, or the string's length; 0 for -1.
     int hexLength(int token) {
-        return to[token] - hexStart(token);
+        return token < 0 ? 0 : to[token] - hexStart(token);
     }
 
     /// A 64-bit mark of a string, number or literal, the same for `4` and `"4"`: ids are echoed in either form.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param worker the rest, `null` when there is none
 record Login(@Nullable String wallet, @Nullable String worker) {
     private static final Pattern HEX_ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])");
-    private static final Pattern EMAIL = Pattern.compile("^[^@\\s/+:]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("^[^@\\s/+:]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
     private static final Pattern SEPARATOR = Pattern.compile("[.+/@]");
     private static final Pattern DIFFICULTY = Pattern.compile("\\+[0-9]+(?=$|[.+/@])");
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.traffic.flow.Connection;
 import org.qingyuan.traffic.flow.PacketRef;
 import org.qingyuan.traffic.mining.PendingRequests.Basis;
 import org.qingyuan.traffic.mining.PendingRequests.Kind;
@@ -39,6 +40,11 @@ final class Session {
     String host;
 
     HostSource hostSource = HostSource.NONE;
+
+    /// A Stratum address that the server advertises (X-Stratum).
+    @Nullable
+    String advertised;
+
     final Set<String> workers = new LinkedHashSet<>();
     double claimedRate = Double.NaN;
     final NetworkMarks marks = new NetworkMarks();
@@ -80,6 +86,13 @@ final class Session {
 
     void packet(boolean toServer, int ipBytes, PacketRef at) {
         book().packet(toServer, ipBytes, at);
+    }
+
+    /// What was counted of a connection before this session began to count.
+    void earlier(Tally tally, int clientSide, Connection connection) {
+        WorkBook book = book();
+        book.earlier(tally.packets, tally.bytes[clientSide], tally.bytes[1 - clientSide], connection.firstNanos);
+        book.seen(connection.lastNanos);
     }
 
     // -- what the client says
@@ -177,13 +190,18 @@ final class Session {
         work(job, difficulty, 0, algorithm, at);
     }
 
-    /// A job that carries its own weight, `NaN` when that could not be read. The same job sent again is no new work.
+    /// A job that carries its own weight, `NaN` when that could not be read. The same job sent again on an open
+    /// connection is no new work; over HTTP each answer to a poll is work received.
     ///
     /// @param limit what the tail of a share's hash must stay below, 0 where shares do not show their hash
     void work(long job, double weight, long limit, @Nullable String algorithm, PacketRef at) {
         serverMessages++;
         boolean repeated = job == lastJob && Double.compare(weight, lastWeight) == 0 && !jobs.isEmpty();
         if (repeated) {
+            if (dialect.transport() == Dialect.Transport.HTTP) {
+                book().work(weight, at.timeNanos);
+                observe(Fact.WORK, at, weight);
+            }
             return;
         }
         select(algorithm, at);
@@ -245,12 +263,21 @@ final class Session {
     @Nullable
     Kind answer(long id, Answer answer, PacketRef at) {
         serverMessages++;
-        boolean found = pending.take(id);
-        if (!found && (dialect.transport() == Dialect.Transport.HTTP || !pending.takeOldest(Kind.SUBMIT))) {
+        if (!pending.take(id) && !(id == 0 && takeByKind(answer != Answer.ACCEPTED))) {
             return null;
         }
         apply(answer, at);
         return pending.kind;
+    }
+
+    /// Some pools answer without an id: that is taken for the answer of the oldest share, a refusal also for that of
+    /// the login. Over HTTP the connection has told already.
+    private boolean takeByKind(boolean refusal) {
+        if (dialect.transport() == Dialect.Transport.HTTP) {
+            return false;
+        }
+        return pending.takeOldest(Kind.SUBMIT)
+                || refusal && (pending.takeOldest(Kind.LOGIN) || pending.takeOldest(Kind.SUBSCRIBE));
     }
 
     /// What the request waiting under an id asks, `null` when none waits.
@@ -323,10 +350,10 @@ final class Session {
 
     /// On a tap that sees only the server: a positive or negative answer whose request nobody saw.
     ///
-    /// @param skip how many answers at the beginning belong to the login
+    /// @param skip how many answers at the beginning belong to the login; before the first work none is a share's
     void answerUnseen(Answer answer, int skip, PacketRef at) {
         serverMessages++;
-        if (!joined && answersWithoutRequest++ < skip) {
+        if (!joined && (answersWithoutRequest++ < skip || works() == 0)) {
             loginAnswer(answer == Answer.ACCEPTED, true, at);
             return;
         }

@@ -9,7 +9,14 @@ import org.qingyuan.traffic.mining.Session.Answer;
 final class ShareErrors {
     private static final int STALE_CODE = 21;
     private static final String[] STALE_WORDS = {
-        "stale", "expired", "job not found", "job does not exist", "unknown job", "invalid job", "block expired", "outdated"
+        "stale",
+        "expired",
+        "job not found",
+        "job does not exist",
+        "unknown job",
+        "invalid job",
+        "block expired",
+        "outdated"
     };
 
     private ShareErrors() {}

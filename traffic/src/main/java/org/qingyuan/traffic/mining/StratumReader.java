@@ -38,8 +38,8 @@ final class StratumReader implements DialectReader {
         "client.get_version",
         "mining.ping"
     };
-    private static final Pattern ZCASH_HINT = Pattern.compile("(?i)equihash|zcash|zec|ewbf|nheqminer|miniz|dstm|bzminer");
-    private static final double TWO_32 = 0x1p32;
+    private static final Pattern ZCASH_HINT =
+            Pattern.compile("(?i)equihash|zcash|zec|ewbf|nheqminer|miniz|dstm|bzminer");
 
     private final Session session;
     private final Shape shape;
@@ -162,14 +162,13 @@ final class StratumReader implements DialectReader {
     /// The length of a solution tells the parameters of Equihash: 1344 bytes (200,9), 400 (192,7), 100 (144,5), 52
     /// (125,4), behind a compact size of 1 or 3 bytes.
     private void solution(int bytes) {
-        String algorithm =
-                switch (bytes) {
-                    case 1347, 1344 -> "equihash-200-9";
-                    case 403, 400 -> "equihash-192-7";
-                    case 101, 100 -> "equihash-144-5";
-                    case 53, 52 -> "equihash-125-4";
-                    default -> null;
-                };
+        String algorithm = switch (bytes) {
+            case 1347, 1344 -> "equihash-200-9";
+            case 403, 400 -> "equihash-192-7";
+            case 101, 100 -> "equihash-144-5";
+            case 53, 52 -> "equihash-125-4";
+            default -> null;
+        };
         if (algorithm != null) {
             session.book().algorithm = algorithm;
         }
@@ -293,16 +292,5 @@ final class StratumReader implements DialectReader {
             session.loginAnswer(true, false, m.at);
         }
         return Probe.UNSURE;
-    }
-
-    /// Hashes that one unit of difficulty stands for under an algorithm of this dialect, `NaN` when not known.
-    static double hashesPerDifficulty(String algorithm) {
-        return switch (algorithm) {
-            case "sha256d", "x11", "qubit", "skein", "blake2s" -> TWO_32;
-            case "scrypt", "neoscrypt", "ghostrider" -> 0x1p16;
-            case "lyra2rev2", "verthash", "x16r" -> 0x1p24;
-            case "groestl", "x16rv2" -> 0x1p20;
-            default -> Double.NaN;
-        };
     }
 }

@@ -68,7 +68,7 @@ final class WorkBook {
         hours.bytes(timeNanos, toServer + toClient);
     }
 
-    private void seen(long timeNanos) {
+    void seen(long timeNanos) {
         firstNanos = Math.min(firstNanos, timeNanos);
         lastNanos = Math.max(lastNanos, timeNanos);
     }

@@ -12,7 +12,7 @@ import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
 
-class CsvWriterTest {
+class CsvFindingsTest {
     @Test
     void writesSessionsAndAttemptsUnderTheSameColumns() throws IOException {
         Golden.check("findings.csv", csv(Format.CSV, Samples.session(), Samples.attempt()));
@@ -28,24 +28,14 @@ class CsvWriterTest {
     }
 
     @Test
-    void excelGetsAByteOrderMarkAndItsLineEnds() throws IOException {
+    void excelGetsAByteOrderMark() throws IOException {
         String csv = csv(Format.CSV_EXCEL, Samples.session());
-        assertThat(csv).startsWith("\ufeffid,key,").endsWith("\r\n");
-        assertThat(csv.replace("\r\n", "\n").substring(1)).isEqualTo(csv(Format.CSV, Samples.session()));
+        assertThat(csv).startsWith("\ufeffid,key,");
+        assertThat(csv.substring(1)).isEqualTo(csv(Format.CSV, Samples.session()));
     }
 
     @Test
-    void whatASpreadsheetWouldRunGetsAQuote() {
-        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x")) {
-            assertThat(CsvRows.guarded(formula)).isEqualTo("'" + formula);
-        }
-        for (String harmless : List.of("", "a=1", "1-2", "rig@x", "'=1", "[1]")) {
-            assertThat(CsvRows.guarded(harmless)).isEqualTo(harmless);
-        }
-    }
-
-    @Test
-    void theGuardIsInsideTheQuotes() throws IOException {
+    void whatASpreadsheetWouldRunGetsAQuote() throws IOException {
         Finding f = Samples.attempt();
         Finding hostile = new Finding(
                 f.id(),

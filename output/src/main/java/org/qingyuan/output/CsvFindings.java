@@ -7,11 +7,11 @@ import org.qingyuan.finding.Outcome;
 import org.qingyuan.finding.RunSummary;
 
 /// Findings as comma-separated values, one row each; see [CsvRows].
-final class CsvWriter implements ResultWriter {
+final class CsvFindings implements ResultWriter {
     private final CsvRows<Finding> rows;
     private final Masking masking;
 
-    CsvWriter(OutputStream out, Schema<Finding> schema, FormatOptions options, boolean excel) throws IOException {
+    CsvFindings(OutputStream out, Schema<Finding> schema, FormatOptions options, boolean excel) throws IOException {
         this.rows = new CsvRows<>(out, schema, true, excel);
         this.masking = Masking.forData(options.reveal());
     }

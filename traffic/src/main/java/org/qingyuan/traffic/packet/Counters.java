@@ -1,0 +1,67 @@
+package org.qingyuan.traffic.packet;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.qingyuan.finding.RejectReason;
+
+/// Counts by name and by reason. One a scan; not thread-safe.
+///
+/// Counts lie in arrays by ordinal, which never leave the object: one addition a packet and no more.
+@SuppressWarnings("EnumOrdinal")
+public final class Counters {
+    private static final Counter[] COUNTERS = Counter.values();
+    private static final RejectReason[] REASONS = RejectReason.values();
+
+    private final long[] counts = new long[COUNTERS.length];
+    private final long[] rejects = new long[REASONS.length];
+
+    public void count(Counter counter) {
+        counts[counter.ordinal()]++;
+    }
+
+    public void add(Counter counter, long amount) {
+        counts[counter.ordinal()] += amount;
+    }
+
+    public long get(Counter counter) {
+        return counts[counter.ordinal()];
+    }
+
+    /// Counts a packet that cannot be used.
+    public void rejectPacket(RejectReason reason) {
+        counts[Counter.PACKETS_REJECTED.ordinal()]++;
+        rejects[reason.ordinal()]++;
+    }
+
+    /// Counts an input that cannot be used, or not to its end.
+    public void rejectInput(RejectReason reason) {
+        rejects[reason.ordinal()]++;
+    }
+
+    public long get(RejectReason reason) {
+        return rejects[reason.ordinal()];
+    }
+
+    /// All counters by word; zeros are kept for the totals only.
+    public Map<String, Long> toMap() {
+        Map<String, Long> map = new TreeMap<>();
+        for (Counter counter : COUNTERS) {
+            long value = get(counter);
+            if (value != 0 || counter.kind() == Counter.Kind.TOTAL) {
+                map.put(counter.word(), value);
+            }
+        }
+        return map;
+    }
+
+    /// Rejects by word, zeros left out.
+    public Map<String, Long> rejectsToMap() {
+        Map<String, Long> map = new TreeMap<>();
+        for (RejectReason reason : REASONS) {
+            if (get(reason) != 0) {
+                map.put(reason.word(), get(reason));
+            }
+        }
+        return map;
+    }
+}
