@@ -157,8 +157,7 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
         private void share(Timetable.Share share) {
             int poll = polls.before(share.at(), share.job());
-            double weight = plan.timetable().jobs().get(share.job()).weight();
-            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()), weight);
+            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()));
             Exchange exchange = talk.exchange(
                     Subject.SHARE,
                     SessionPlan.at(zero, share.at()) + plan.rttNanos() + 2_000_000L,

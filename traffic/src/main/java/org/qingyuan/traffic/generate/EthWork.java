@@ -1,10 +1,15 @@
 package org.qingyuan.traffic.generate;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.jcajce.provider.digest.Keccak;
 
 /// The three hexadecimal words of Ethereum work, one set for each job of a session.
 final class EthWork {
+    /// Block 13,400,000 of October 2021 in epochs of 30,000 blocks.
+    private static final int EPOCH = 446;
+
     private final RandomGenerator random;
     private final String[] headers;
     private final String[] targets;
@@ -12,7 +17,7 @@ final class EthWork {
 
     EthWork(SessionPlan plan) {
         this.random = plan.random();
-        this.seedHash = Hex.random(random, 32);
+        this.seedHash = seedHash();
         List<Timetable.Job> jobs = plan.timetable().jobs();
         this.headers = new String[jobs.size()];
         this.targets = new String[jobs.size()];
@@ -20,6 +25,15 @@ final class EthWork {
             headers[i] = Hex.random(random, 32);
             targets[i] = Targets.hex(Targets.of(jobs.get(i).weight()));
         }
+    }
+
+    /// Seed of the epoch in which Ethereum was on the day of the scenarios: Keccak-256 applied once an epoch.
+    private static String seedHash() {
+        byte[] seed = new byte[32];
+        for (int epoch = 0; epoch < EPOCH; epoch++) {
+            seed = new Keccak.Digest256().digest(seed);
+        }
+        return HexFormat.of().formatHex(seed);
     }
 
     /// `[header hash, seed hash, target]`.

@@ -14,7 +14,10 @@ import org.qingyuan.traffic.generate.HttpTalk.Subject;
 /// @param kept whether connections are kept alive
 record GetworkSpeaker(boolean kept) implements Speaker {
     private static final double POLL_SECONDS = 12;
+    /// Bitcoin's compact difficulty in May 2013, and in October 2021.
     private static final String BITS = "1a01aa3d";
+    private static final String LATER_BITS = "170e0f6b";
+    private static final long LATER = 1_600_000_000L;
 
     @Override
     public String dialect() {
@@ -124,7 +127,8 @@ record GetworkSpeaker(boolean kept) implements Speaker {
             if (block.isEmpty() || poll.fresh() && job.newBlock()) {
                 block = Hex.random(random, 24) + Hex.zeros(8);
             }
-            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + BITS;
+            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8)
+                    + (seconds(poll.at()) < LATER ? BITS : LATER_BITS);
             BigInteger target = Targets.of(job.weight());
             String body = "{\"result\":{\"midstate\":\"" + Hex.random(random, 32) + "\",\"data\":\"" + heads[index]
                     + "00000000" + padding() + "\",\"hash1\":\"" + Hex.zeros(32) + "80000000" + Hex.zeros(24)

@@ -51,6 +51,20 @@ record Ends(
                 connections + 1);
     }
 
+    /// These ends standing first before those of connections that were noticed earlier.
+    Ends after(Ends noticed) {
+        return new Ends(
+                client,
+                server,
+                communityId,
+                clientSeen || noticed.clientSeen,
+                serverSeen || noticed.serverSeen,
+                firstInput,
+                nanos,
+                vlans,
+                noticed.connections + 1);
+    }
+
     private static String communityId(Connection connection) {
         return FlowKey.of(
                         connection.address[0],

@@ -64,7 +64,10 @@ final class GetworkReader implements DialectReader {
             return Probe.MATCH;
         }
         if (m.isTrue() || m.isNegative()) {
-            session.answer(m.id, ShareErrors.of(m), m.at);
+            Session.Answer answer = ShareErrors.of(m);
+            if (session.answer(m.id, answer, m.at) == null && !m.otherSideSeen) {
+                session.answerUnseen(answer, 0, m.at);
+            }
             return Probe.UNSURE;
         }
         return Probe.NO;

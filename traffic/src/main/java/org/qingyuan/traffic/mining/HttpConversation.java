@@ -25,6 +25,9 @@ final class HttpConversation implements Conversation {
     private PacketRef at = new PacketRef();
     private int foreign;
     private boolean stopped;
+
+    /// Whether there was an answer to a request from before the capture began.
+    private boolean answersUnasked;
     private int held;
 
     HttpConversation(MiningObserver observer, Connection connection, Tally tally) {
@@ -74,7 +77,10 @@ final class HttpConversation implements Conversation {
         }
         observer.held(-held);
         held = 0;
-        if (poll == null) {
+        Dialect known = poll == null && answersUnasked ? observer.polled(connection, clientSide) : null;
+        if (known != null) {
+            attach(known);
+        } else if (poll == null) {
             observer.count(MiningCounter.CONVERSATIONS_OTHER);
         }
     }
@@ -132,6 +138,7 @@ final class HttpConversation implements Conversation {
             return true;
         }
         Waiting asked = waiting.pollFirst();
+        answersUnasked |= asked == null && parsed && message.isAnswer();
         PollSession session = asked != null ? asked.poll() : unasked(message, parsed);
         if (session == null) {
             return poll != null || asked != null || ++foreign < MAX_FOREIGN;
@@ -158,7 +165,8 @@ final class HttpConversation implements Conversation {
                 return attach(dialect);
             }
         }
-        return poll;
+        Dialect known = poll == null ? observer.polled(connection, clientSide) : null;
+        return known == null ? poll : attach(known);
     }
 
     private PollSession attach(Dialect dialect) {

@@ -16,7 +16,7 @@ final class Message {
     int result = -1;
     int error = -1;
 
-    /// Mark of the id, 0 when it is `null` or absent.
+    /// Mark of the id, 0 when it is `null`, absent or the number 0: pushes and some answers carry these.
     long id;
 
     /// Parses an object and locates its members.
@@ -30,7 +30,8 @@ final class Message {
         params = json.member(0, "params");
         result = json.member(0, "result");
         error = json.member(0, "error");
-        id = json.mark(json.member(0, "id"));
+        int token = json.member(0, "id");
+        id = json.number(token) == 0 ? 0 : json.mark(token);
         return true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Address;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.traffic.References;
@@ -167,13 +168,28 @@ public final class MiningObserver implements StreamObserver {
         open.remove(conversation);
     }
 
-    /// The session to which polls of this connection belong.
-    PollSession poll(Connection connection, int clientSide, Dialect dialect) {
-        PollKey key = new PollKey(
+    /// The dialect in which this client polls this server already, `null` when none is known.
+    @Nullable
+    Dialect polled(Connection connection, int clientSide) {
+        for (Dialect dialect : Dialect.http()) {
+            if (polls.containsKey(key(connection, clientSide, dialect))) {
+                return dialect;
+            }
+        }
+        return null;
+    }
+
+    private static PollKey key(Connection connection, int clientSide, Dialect dialect) {
+        return new PollKey(
                 connection.address[clientSide],
                 connection.address[1 - clientSide],
                 connection.port[1 - clientSide],
                 dialect);
+    }
+
+    /// The session to which polls of this connection belong.
+    PollSession poll(Connection connection, int clientSide, Dialect dialect) {
+        PollKey key = key(connection, clientSide, dialect);
         PollSession known = polls.get(key);
         long idle = parameters.sessionIdle().toNanos();
         if (known != null && connection.lastNanos - known.lastNanos() <= idle) {

@@ -7,6 +7,7 @@ import org.qingyuan.traffic.flow.Connection;
 final class PollSession {
     private final DialectReader reader;
     private @Nullable Ends ends;
+    private long firstNanos = Long.MAX_VALUE;
     private long lastNanos;
     private long ids;
     private boolean finished;
@@ -37,7 +38,14 @@ final class PollSession {
     /// One more connection, with what was counted of it before.
     void join(Connection connection, int clientSide, Tally tally) {
         Ends known = ends;
-        ends = known == null ? Ends.of(connection, clientSide) : known.and(connection, clientSide);
+        if (known == null) {
+            ends = Ends.of(connection, clientSide);
+        } else if (connection.firstNanos < firstNanos) {
+            ends = Ends.of(connection, clientSide).after(known);
+        } else {
+            ends = known.and(connection, clientSide);
+        }
+        firstNanos = Math.min(firstNanos, connection.firstNanos);
         session().earlier(tally, clientSide, connection);
         clientSeen |= connection.seen(clientSide);
         serverSeen |= connection.seen(1 - clientSide);

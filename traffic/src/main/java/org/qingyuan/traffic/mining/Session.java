@@ -263,21 +263,21 @@ final class Session {
     @Nullable
     Kind answer(long id, Answer answer, PacketRef at) {
         serverMessages++;
-        if (!pending.take(id) && !takeByKind(id == 0 && answer != Answer.ACCEPTED)) {
+        if (!pending.take(id) && !(id == 0 && takeByKind(answer != Answer.ACCEPTED))) {
             return null;
         }
         apply(answer, at);
         return pending.kind;
     }
 
-    /// Pools answer under ids of their own: what is no request's answer is taken for that of the oldest share, a
-    /// refusal without any id also for that of the login. Over HTTP the connection has told already.
-    private boolean takeByKind(boolean refusalWithoutId) {
+    /// Some pools answer without an id: that is taken for the answer of the oldest share, a refusal also for that of
+    /// the login. Over HTTP the connection has told already.
+    private boolean takeByKind(boolean refusal) {
         if (dialect.transport() == Dialect.Transport.HTTP) {
             return false;
         }
         return pending.takeOldest(Kind.SUBMIT)
-                || refusalWithoutId && (pending.takeOldest(Kind.LOGIN) || pending.takeOldest(Kind.SUBSCRIBE));
+                || refusal && (pending.takeOldest(Kind.LOGIN) || pending.takeOldest(Kind.SUBSCRIBE));
     }
 
     /// What the request waiting under an id asks, `null` when none waits.
@@ -350,10 +350,10 @@ final class Session {
 
     /// On a tap that sees only the server: a positive or negative answer whose request nobody saw.
     ///
-    /// @param skip how many answers at the beginning belong to the login
+    /// @param skip how many answers at the beginning belong to the login; before the first work none is a share's
     void answerUnseen(Answer answer, int skip, PacketRef at) {
         serverMessages++;
-        if (!joined && answersWithoutRequest++ < skip) {
+        if (!joined && (answersWithoutRequest++ < skip || works() == 0)) {
             loginAnswer(answer == Answer.ACCEPTED, true, at);
             return;
         }
