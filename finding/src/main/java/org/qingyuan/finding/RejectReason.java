@@ -40,7 +40,11 @@ public enum RejectReason {
     REPEATED_ID,
     OVERLAPPING_PREFIX,
     PARENT_CYCLE,
-    BAD_PATTERN;
+    BAD_PATTERN,
+    // result lines
+    CUT_OFF,
+    NEWER_SCHEMA,
+    BAD_RECORD;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.InputSummary;
 import org.qingyuan.finding.Moment;
@@ -81,7 +83,7 @@ final class CaptureScan {
 
     ScanResult run(List<CaptureInput> captures) {
         List<String> names = captures.stream().map(CaptureInput::name).toList();
-        ObserverFactory.Observation observation = observers.make(parameters, names, listener, counters);
+        ObserverFactory.Observation observation = observers.make(parameters, limits, names, listener);
         FlowTracker flows =
                 new FlowTracker(flowLimits(), observation.observer(), counters, coverage, System.nanoTime());
         for (int i = 0; i < captures.size() && !stopped; i++) {
@@ -91,6 +93,7 @@ final class CaptureScan {
             read(captures.get(i), flows, observation);
         }
         flows.finish();
+        observation.finish();
         return result(observation);
     }
 
@@ -236,9 +239,11 @@ final class CaptureScan {
             rows.add(new ScanResult.Coverage(
                     row.network(), row.day().toString(), row.packetsFrom(), row.packetsTo(), row.bytes()));
         }
+        Map<String, Long> counts = new TreeMap<>(counters.toMap());
+        counts.putAll(observation.counters());
         return new ScanResult(
                 inputs,
-                counters.toMap(),
+                counts,
                 counters.rejectsToMap(),
                 rejected,
                 rows,

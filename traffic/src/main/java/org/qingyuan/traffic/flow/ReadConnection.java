@@ -10,6 +10,9 @@ import org.qingyuan.traffic.packet.Packet;
 /// A connection that is read, or that waits for its first byte because later ones came before it: two streams and who
 /// reads them.
 final class ReadConnection {
+    /// How long a connection waits for the last acknowledgement after both sides closed.
+    private static final long LINGER_NANOS = 2_000_000_000L;
+
     /// What all connections of a capture share.
     record Context(StreamObserver observer, Counters counters, FlowLimits limits, StreamBudget budget) {}
 
@@ -41,6 +44,9 @@ final class ReadConnection {
     private boolean unwanted;
     private boolean stopped;
     private boolean reset;
+
+    /// Whether the packet behind both FINs was seen, or is not to come.
+    private boolean acknowledgedClose;
     private final boolean[] ended = new boolean[2];
 
     // the packet in hand
@@ -84,6 +90,7 @@ final class ReadConnection {
     State packet(Packet next, int side, PacketRef at) {
         packet = next;
         packetSide = side;
+        acknowledgedClose |= isOver();
         remember(at);
         if (conversation != null) {
             announce(conversation, at);
@@ -143,8 +150,12 @@ final class ReadConnection {
         if (stopped && !reader.keep()) {
             return State.UNWANTED;
         }
-        boolean over = stopped ? ended[0] && ended[1] : streams[0].isFinished() && streams[1].isFinished();
-        return reset || over ? State.CLOSED : State.ONGOING;
+        return reset || acknowledgedClose ? State.CLOSED : State.ONGOING;
+    }
+
+    /// Whether both sides have said their last.
+    private boolean isOver() {
+        return stopped ? ended[0] && ended[1] : streams[0].isFinished() && streams[1].isFinished();
     }
 
     private State waitingState() {
@@ -164,6 +175,7 @@ final class ReadConnection {
     State expire(long timeNanos) {
         streams[0].expire(timeNanos);
         streams[1].expire(timeNanos);
+        acknowledgedClose |= isOver() && timeNanos - last.timeNanos > LINGER_NANOS;
         return state();
     }
 

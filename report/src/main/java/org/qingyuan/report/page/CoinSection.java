@@ -1,0 +1,48 @@
+package org.qingyuan.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qingyuan.report.circular.CircularModel;
+import org.qingyuan.report.circular.CircularModel.CoinLine;
+import org.qingyuan.report.circular.CircularModel.PoolLine;
+import org.qingyuan.report.page.Block.Paragraph;
+import org.qingyuan.report.page.Block.Tone;
+
+/// Which coins, and at which pools.
+record CoinSection(Wording wording) {
+    List<Block> blocks(CircularModel model) {
+        List<Block> blocks = new ArrayList<>();
+        if (model.coins().total() == 0) {
+            blocks.add(new Paragraph(wording.say("report.nothing"), Tone.PLAIN));
+            return blocks;
+        }
+        Tables coins = Rankings.columns(new Tables(wording, "coins").text("coin"));
+        for (CoinLine line : model.coins().top()) {
+            String coin = line.coin().isEmpty() ? wording.say("report.coin.unknown") : wording.outside(line.coin());
+            coins.row(Rankings.cells(wording, List.of(coin), line.share()));
+        }
+        blocks.add(coins.block());
+        Rankings.noteMore(wording, model.coins(), blocks);
+        Tables pools = Rankings.columns(new Tables(wording, "pools")
+                .number("rank")
+                .text("pool")
+                .text("endpoint")
+                .number("traffic"));
+        int rank = 1;
+        for (PoolLine line : model.pools().top()) {
+            String name = line.name().isEmpty() ? Wording.NONE : wording.outside(line.name());
+            pools.row(Rankings.cells(
+                    wording,
+                    List.of(
+                            String.valueOf(rank++),
+                            name,
+                            wording.exact(line.endpoint()),
+                            wording.megabits(
+                                    line.share().bytes(), model.window().seconds())),
+                    line.share()));
+        }
+        blocks.add(pools.block());
+        Rankings.noteMore(wording, model.pools(), blocks);
+        return blocks;
+    }
+}

@@ -1,0 +1,193 @@
+package org.qingyuan.traffic.generate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.qingyuan.traffic.generate.HttpTalk.Exchange;
+import org.qingyuan.traffic.generate.HttpTalk.Subject;
+
+/// getblocktemplate and submitblock (BIP 22, 23, 145) of a solo miner on a small network: every share is a block.
+///
+/// @param variant what is special
+record BlockTemplateSpeaker(Variant variant) implements Speaker {
+    /// What is special about the templates.
+    enum Variant {
+        SMALL("getblocktemplate", "a solo miner, templates of a few kilobytes, submitblock", 6),
+        LARGE("getblocktemplate-large", "templates of more than 200 kB with the transactions before the target", 420);
+
+        final String word;
+        final String about;
+        final int transactions;
+
+        Variant(String word, String about, int transactions) {
+            this.word = word;
+            this.about = about;
+            this.transactions = transactions;
+        }
+    }
+
+    private static final double POLL_SECONDS = 15;
+
+    @Override
+    public String dialect() {
+        return "getblocktemplate";
+    }
+
+    @Override
+    public String word() {
+        return variant.word;
+    }
+
+    @Override
+    public String about() {
+        return variant.about;
+    }
+
+    @Override
+    public List<Story> variantStories() {
+        return List.of(Story.ONE_SHARE);
+    }
+
+    /// Only what compact bits can say.
+    @Override
+    public double announceable(double weight) {
+        return Targets.weight(Targets.ofBits(Targets.bits(Targets.of(weight))));
+    }
+
+    @Override
+    public double typicalRate() {
+        return 380e6;
+    }
+
+    @Override
+    public Timetable.Pace pace() {
+        return new Timetable.Pace(90, 60);
+    }
+
+    @Override
+    public String poolHost() {
+        return "node.example";
+    }
+
+    @Override
+    public int poolPort() {
+        return 18_332;
+    }
+
+    @Override
+    public boolean workSuffices() {
+        return false;
+    }
+
+    @Override
+    public Miner miner(RandomGenerator random) {
+        return new Miner(dialect(), "sha256d", null, "rpcuser", List.of(), "cpuminer/2.5.1");
+    }
+
+    @Override
+    public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
+        new Dialogue(variant, miner, plan, stage, ledger).play();
+    }
+
+    /// One session.
+    private static final class Dialogue {
+        private final Variant variant;
+        private final Miner miner;
+        private final SessionPlan plan;
+        private final Ledger ledger;
+        private final RandomGenerator random;
+        private final HttpTalk talk;
+        private final Polls polls;
+        private final String[] previous;
+        private final long zero;
+        private int height = 2_097_152;
+
+        Dialogue(Variant variant, Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
+            this.variant = variant;
+            this.miner = miner;
+            this.plan = plan;
+            this.ledger = ledger;
+            this.random = plan.random();
+            this.talk = new HttpTalk(stage, plan, true);
+            this.polls = Polls.of(
+                    plan.timetable(), Math.min(POLL_SECONDS, plan.timetable().seconds() / 2), true);
+            this.previous = new String[polls.all().size()];
+            this.zero = plan.startNanos() + 2 * plan.rttNanos() + 2_400_000L;
+        }
+
+        void play() {
+            if (plan.story() == Story.UNANSWERED) {
+                talk.exchange(Subject.WORK, zero, templateQuestion(), null);
+                return;
+            }
+            if (plan.story().refused()) {
+                byte[] refusal = HttpTalk.answer(401, "WWW-Authenticate: Basic realm=\"jsonrpc\"\r\n", "");
+                talk.exchange(Subject.WORK, zero, templateQuestion(), refusal);
+                talk.close(zero + 2_000_000);
+                return;
+            }
+            for (int i = 0; i < polls.all().size(); i++) {
+                poll(i, polls.all().get(i));
+            }
+            for (Timetable.Share share : plan.timetable().shares()) {
+                share(share);
+            }
+            talk.close(SessionPlan.at(zero, plan.timetable().seconds()));
+        }
+
+        private void poll(int index, Polls.Poll poll) {
+            boolean newBlock = index == 0 || poll.fresh();
+            height += newBlock ? 1 : 0;
+            previous[index] = newBlock ? Hex.zeros(5) + Hex.random(random, 27) : previous[index - 1];
+            double weight = plan.timetable().jobs().get(poll.job()).weight();
+            byte[] template = HttpTalk.answer(
+                    200,
+                    "",
+                    new BlockTemplate(random, variant.transactions)
+                            .answer(previous[index], height, seconds(poll.at()), weight));
+            long at = SessionPlan.at(zero, poll.at());
+            Exchange exchange = talk.exchange(Subject.WORK, at, templateQuestion(), template);
+            ledger.work(exchange.answer() == null ? exchange.question() : exchange.answer(), weight, miner.algorithm());
+        }
+
+        private long seconds(double at) {
+            return plan.startNanos() / 1_000_000_000L + (long) at;
+        }
+
+        private void share(Timetable.Share share) {
+            int poll = polls.before(share.at(), share.job());
+            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()));
+            Exchange exchange = talk.exchange(
+                    Subject.SHARE,
+                    SessionPlan.at(zero, share.at()) + plan.rttNanos() + 2_000_000L,
+                    question("{\"id\":1,\"method\":\"submitblock\",\"params\":[\"" + block + "\"]}"),
+                    share.outcome() == Outcome.UNANSWERED ? null : verdict(share.outcome()));
+            ledger.submit(exchange.question(), exchange.answer(), poll, share.outcome());
+        }
+
+        private static byte[] verdict(Outcome outcome) {
+            String result = switch (outcome) {
+                case ACCEPTED, UNANSWERED, IMPLAUSIBLE -> "null";
+                case STALE -> "\"stale-prevblk\"";
+                case REJECTED -> "\"high-hash\"";
+            };
+            return HttpTalk.answer(200, "", "{\"result\":" + result + ",\"error\":null,\"id\":1}\n");
+        }
+
+        private byte[] templateQuestion() {
+            return question("{\"id\":0,\"method\":\"getblocktemplate\",\"params\":[{\"capabilities\":[\"coinbasetxn\","
+                    + "\"coinbasevalue\",\"longpoll\",\"workid\"],\"rules\":[\"segwit\"]}]}");
+        }
+
+        private byte[] question(String body) {
+            String login = miner.wallet() + ":x";
+            String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+            return HttpTalk.post(
+                    "/",
+                    plan.poolHost() + ":18332",
+                    "Authorization: Basic " + basic + "\r\nUser-Agent: " + miner.agent() + "\r\n",
+                    JsonText.spaced(body) + "\r\n");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.qingyuan.traffic.generate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who mines what, as the wire tells it.
+///
+/// @param coin ticker, `null` where the wire does not tell one
+/// @param wallet login before its first `.`, `+`, `/` or `@`
+/// @param workers names after the wallet, `worker` or `rigid`
+record Miner(
+        String dialect,
+        String algorithm,
+        @Nullable String coin,
+        @Nullable String wallet,
+        List<String> workers,
+        @Nullable String agent) {
+    /// Name of the first worker, blank without one.
+    String worker() {
+        return workers.isEmpty() ? "" : workers.get(0);
+    }
+
+    /// Wallet and worker as most pools want them: joined by a dot.
+    String login() {
+        return wallet == null ? worker() : workers.isEmpty() ? wallet : wallet + "." + worker();
+    }
+
+    Miner withAlgorithm(String other, @Nullable String otherCoin) {
+        return new Miner(dialect, other, otherCoin, wallet, workers, agent);
+    }
+}

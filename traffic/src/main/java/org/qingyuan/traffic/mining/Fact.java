@@ -1,0 +1,27 @@
+package org.qingyuan.traffic.mining;
+
+import java.util.Locale;
+
+/// What a piece of evidence shows. Its text stands in the message files under `evidence.` and the word.
+enum Fact {
+    SUBSCRIBE,
+    LOGIN,
+    LOGIN_ACCEPTED,
+    LOGIN_REFUSED,
+    DIFFICULTY,
+    WORK,
+    SHARE_SUBMITTED,
+    SHARE_ACCEPTED,
+    SHARE_STALE,
+    SHARE_REJECTED,
+    SHARE_IMPLAUSIBLE,
+    RATE_CLAIMED,
+    KEEP_ALIVE,
+    RECONNECT;
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    String word() {
+        return word;
+    }
+}
