@@ -5,15 +5,17 @@ import org.qingyuan.finding.Address;
 import org.qingyuan.traffic.packet.Packet;
 
 /// The TCP flows in hand, without an object for any: open addressing over primitive arrays that grow as needed, and
-/// the exact order of use. An entry is named by its index, which stays until [#remove].
+/// the exact order of use. An entry is named by its index, which stays until it leaves.
 ///
 /// ```
-///  slot    tag | index + 1                                      32 bits, two slots an entry
-///  entry   0 addresses, lower endpoint first (IPv6: hash)       links   newer, older     32 bits each
-///          1 ports | IPv6 | flags | detail                      ports 32, IPv6 1, flags 7, detail 24
+///  slot    tag | index + 1                                32 bits, two slots an entry
+///  entry   0 addresses, lower endpoint first (IPv6: hash)
+///          1 ports | IPv6 | flags | detail                ports 32, IPv6 1, flags 7, detail 24
 ///          2 time of the last packet
-///          3 coverage rows of lower and higher endpoint | hash  16, 16, 32
+///          3 coverage rows of lower and higher endpoint | number of the last use       16, 16, 32
 /// ```
+///
+/// One cache line holds what a packet of a known flow needs.
 ///
 /// An IPv6 entry keeps its addresses in a record of [FlowDetails], which also holds its detail. Not thread-safe.
 final class FlowTable {
@@ -43,6 +45,7 @@ final class FlowTable {
     private static final int FLAG_SHIFT = 24;
     private static final long FLAGS_MASK = 0x7fL << FLAG_SHIFT;
     private static final long DETAIL_MASK = 0xffffff;
+    private static final long USE_MASK = 0xffff_ffffL;
     private static final int FIRST_CAPACITY = 1024;
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
@@ -53,14 +56,14 @@ final class FlowTable {
     private final FlowDetails details;
 
     private long[] entries;
-    private int[] links;
     private int[] slots;
     private int slotMask;
     private int size;
     private int unused;
     private int free = NONE;
-    private int newest = NONE;
-    private int oldest = NONE;
+    private int use;
+    private final UseOrder order = new UseOrder();
+    private final UseOrder.Truth truth = this::lastUse;
 
     // the key looked for last
     private boolean fromHigh;
@@ -82,7 +85,6 @@ final class FlowTable {
         details = new FlowDetails(maxFlows);
         int capacity = Math.min(maxFlows, FIRST_CAPACITY);
         entries = new long[capacity * LONGS];
-        links = new int[capacity * 2];
         slots = new int[Integer.highestOneBit(capacity) * 4];
         slotMask = slots.length - 1;
     }
@@ -177,15 +179,16 @@ final class FlowTable {
         }
         int entry = free == NONE ? unused++ : free;
         if (entry == free) {
-            free = links[2 * entry];
+            free = (int) entries[entry * LONGS];
         }
         int at = entry * LONGS;
         entries[at] = key;
         entries[at + PORTS] = portsKey << 31 | (v6 ? details.addAddresses(lowHigh, low, highHigh, high) : DETAIL_MASK);
         entries[at + LAST] = 0;
-        entries[at + ROWS] = (long) NO_ROWS << 32 | hash & 0xffff_ffffL;
+        entries[at + ROWS] = (long) NO_ROWS << 32;
         place(entry, hash);
-        linkNewest(entry);
+        touch(entry);
+        order.add(entry, lastUse(entry));
         size++;
         return entry;
     }
@@ -201,32 +204,36 @@ final class FlowTable {
     private void grow() {
         int capacity = Math.min(maxFlows, unused * 2);
         entries = Arrays.copyOf(entries, capacity * LONGS);
-        links = Arrays.copyOf(links, capacity * 2);
         int wanted = Integer.highestOneBit(capacity) * (Integer.bitCount(capacity) == 1 ? 2 : 4);
         if (wanted > slots.length) {
             slots = new int[wanted];
             slotMask = wanted - 1;
             for (int entry = 0; entry < unused; entry++) {
-                place(entry, (int) entries[entry * LONGS + ROWS]);
+                place(entry, hashOf(entry));
             }
         }
     }
 
-    /// Takes the entry out. Its detail must be free already.
-    void remove(int entry) {
+    /// Takes out the entry that [#oldest] gave. Its detail must be free already.
+    void removeOldest() {
+        int entry = order.oldest(truth);
         int at = entry * LONGS;
+        vacate(slotOf(entry));
         if (isV6(entry)) {
             details.release((int) (entries[at + PORTS] & DETAIL_MASK));
         }
-        vacate(slotOf(entry));
-        unlink(entry);
-        links[2 * entry] = free;
+        order.removeOldest();
+        entries[at] = free;
         free = entry;
         size--;
     }
 
+    private int hashOf(int entry) {
+        return spread(entries[entry * LONGS], entries[entry * LONGS + PORTS] >>> 31);
+    }
+
     private int slotOf(int entry) {
-        int slot = (int) entries[entry * LONGS + ROWS] & slotMask;
+        int slot = hashOf(entry) & slotMask;
         while ((slots[slot] & indexMask) != entry + 1) {
             slot = slot + 1 & slotMask;
         }
@@ -244,7 +251,7 @@ final class FlowTable {
                 slots[hole] = 0;
                 return;
             }
-            int home = (int) entries[((value & indexMask) - 1) * LONGS + ROWS] & slotMask;
+            int home = hashOf((value & indexMask) - 1) & slotMask;
             if ((slot - home & slotMask) >= (slot - hole & slotMask)) {
                 slots[hole] = value;
                 hole = slot;
@@ -252,48 +259,39 @@ final class FlowTable {
         }
     }
 
-    /// Makes the entry the newest.
+    /// Makes the entry the one used last.
     void touch(int entry) {
-        if (entry != newest) {
-            unlink(entry);
-            linkNewest(entry);
+        if (use == -1) {
+            renumber();
         }
+        int at = entry * LONGS + ROWS;
+        entries[at] = entries[at] & ~USE_MASK | ++use & USE_MASK;
     }
 
-    private void linkNewest(int entry) {
-        links[2 * entry] = NONE;
-        links[2 * entry + 1] = newest;
-        if (newest == NONE) {
-            oldest = entry;
-        } else {
-            links[2 * newest] = entry;
-        }
-        newest = entry;
+    private long lastUse(int entry) {
+        return entries[entry * LONGS + ROWS] & USE_MASK;
     }
 
-    private void unlink(int entry) {
-        int newer = links[2 * entry];
-        int older = links[2 * entry + 1];
-        if (newer == NONE) {
-            newest = older;
-        } else {
-            links[2 * newer + 1] = older;
-        }
-        if (older == NONE) {
-            oldest = newer;
-        } else {
-            links[2 * older] = newer;
+    /// After 2^32 uses numbers begin anew, in the same order.
+    private void renumber() {
+        int[] entriesByUse = order.all(truth);
+        order.clear();
+        use = 0;
+        for (int entry : entriesByUse) {
+            int at = entry * LONGS + ROWS;
+            entries[at] = entries[at] & ~USE_MASK | ++use & USE_MASK;
+            order.add(entry, use);
         }
     }
 
     /// The entry that was not used for the longest time, or [#NONE].
     int oldest() {
-        return oldest;
+        return order.oldest(truth);
     }
 
-    /// The next younger entry, or [#NONE].
-    int newerThan(int entry) {
-        return links[2 * entry];
+    /// All entries, the longest unused first.
+    int[] all() {
+        return order.all(truth);
     }
 
     int flags(int entry) {
@@ -339,7 +337,7 @@ final class FlowTable {
 
     void setRows(int entry, int rows) {
         int at = entry * LONGS + ROWS;
-        entries[at] = entries[at] & 0xffff_ffffL | (long) rows << 32;
+        entries[at] = entries[at] & USE_MASK | (long) rows << 32;
     }
 
     /// Forgets the coverage rows of all entries.

@@ -3,63 +3,73 @@ package org.qingyuan.traffic.flow;
 import java.util.Arrays;
 
 /// The signatures of the last packets of all flows, four to a set, the oldest of a set giving way: copies are found
-/// while fewer than some 30,000 packets lie between them. 512 KB; touches one cache line a packet.
+/// while fewer than some 30,000 packets lie between them. 256 KB; touches one cache line a packet.
+///
+/// A way is 36 bits of the signature and 28 bits of the time in units of 1,024 ns, which come round every 275 s.
 final class MirrorMemory {
     /// A copy comes within 100 ms, before or after by the capture's clock.
     static final long WINDOW_NANOS = 100_000_000L;
 
     private static final int SETS = 8192;
     private static final int WAYS = 4;
-    private static final long NEVER = -(1L << 61);
+    private static final int TIME_BITS = 28;
+    private static final int UNIT_BITS = 10;
+    private static final int WINDOW_UNITS = (int) (WINDOW_NANOS >>> UNIT_BITS);
 
-    /// Signature and time of each way in turn.
-    private final long[] ways = new long[SETS * WAYS * 2];
-
-    MirrorMemory() {
-        clear();
-    }
+    private final long[] ways = new long[SETS * WAYS];
 
     /// Forgets all; a copy is one within the same input only.
     void clear() {
-        Arrays.fill(ways, NEVER);
+        Arrays.fill(ways, 0);
     }
 
     /// Whether a packet of this signature was seen within the window; it is remembered if not.
     boolean seenOrAdd(long signature, long timeNanos) {
         int set = set(signature);
+        int now = units(timeNanos);
         int victim = set;
-        long oldest = Long.MAX_VALUE;
-        for (int at = set; at < set + WAYS * 2; at += 2) {
-            long seen = ways[at + 1];
-            if (ways[at] == signature) {
-                if (within(seen, timeNanos)) {
+        int oldest = -1;
+        for (int at = set; at < set + WAYS; at++) {
+            long way = ways[at];
+            int age = age(way, now);
+            if ((way ^ signature) >>> TIME_BITS == 0) {
+                if (age <= WINDOW_UNITS) {
                     return true;
                 }
+                age = Integer.MAX_VALUE;
+            }
+            if (age > oldest) {
                 victim = at;
-                oldest = Long.MIN_VALUE;
-            } else if (seen < oldest) {
-                victim = at;
-                oldest = seen;
+                oldest = age;
             }
         }
-        ways[victim] = signature;
-        ways[victim + 1] = timeNanos;
+        ways[victim] = signature >>> TIME_BITS << TIME_BITS | now;
         return false;
     }
 
     /// Whether a packet of this signature was seen within the window.
     boolean seen(long signature, long timeNanos) {
         int set = set(signature);
-        for (int at = set; at < set + WAYS * 2; at += 2) {
-            if (ways[at] == signature && within(ways[at + 1], timeNanos)) {
+        int now = units(timeNanos);
+        for (int at = set; at < set + WAYS; at++) {
+            if ((ways[at] ^ signature) >>> TIME_BITS == 0 && age(ways[at], now) <= WINDOW_UNITS) {
                 return true;
             }
         }
         return false;
     }
 
+    private static int units(long timeNanos) {
+        return (int) (timeNanos >>> UNIT_BITS) & (1 << TIME_BITS) - 1;
+    }
+
+    /// How far apart in time, in units; the time comes round.
+    private static int age(long way, int now) {
+        return Math.abs(now - (int) way << 32 - TIME_BITS) >>> 32 - TIME_BITS;
+    }
+
     private static int set(long signature) {
-        return ((int) signature & (SETS - 1)) * (WAYS * 2);
+        return ((int) signature & SETS - 1) * WAYS;
     }
 
     static boolean within(long seen, long timeNanos) {

@@ -57,13 +57,13 @@ final class TcpTracker {
 
     private void shedOldest() {
         context.counters().count(Counter.FLOWS_SHED);
-        remove(table.oldest(), End.SHED);
+        removeOldest(End.SHED);
     }
 
-    /// Ends whatever goes on in the entry and takes it out.
-    void remove(int entry, End why) {
-        finish(entry, why);
-        table.remove(entry);
+    /// Ends whatever goes on in the entry unused for the longest time and takes it out.
+    private void removeOldest(End why) {
+        finish(table.oldest(), why);
+        table.removeOldest();
     }
 
     /// Begins a connection in an entry that has no detail.
@@ -319,11 +319,11 @@ final class TcpTracker {
 
     /// Time has passed: ends connections that were silent for too long and looks at holes.
     void sweep(long timeNanos) {
-        int entry = table.oldest();
-        while (entry != NONE && timeNanos - table.last(entry) > context.limits().sessionIdleNanos()) {
-            int newer = table.newerThan(entry);
-            remove(entry, End.IDLE);
-            entry = newer;
+        for (int entry = table.oldest();
+                entry != NONE
+                        && timeNanos - table.last(entry) > context.limits().sessionIdleNanos();
+                entry = table.oldest()) {
+            removeOldest(End.IDLE);
         }
         for (int number = 0; number < readers.length && readerCount > 0; number++) {
             ReadConnection reader = readers[number];
@@ -335,7 +335,7 @@ final class TcpTracker {
 
     /// The input is over: ends all, the longest idle first.
     void endInput() {
-        for (int entry = table.oldest(); entry != NONE; entry = table.newerThan(entry)) {
+        for (int entry : table.all()) {
             if ((table.flags(entry) & FlowTable.READING) != 0) {
                 finish(entry, End.INPUT_END);
             }
