@@ -16,29 +16,23 @@ public final class Coins {
     /// The longest address of any coin in the table, with room: longer text is none.
     private static final int MAX_WALLET = 200;
 
-    private final List<Coin> coins;
-    private final List<Pattern> wallets;
+    private static final Coins BUILT_IN = new Coins();
 
-    private Coins(List<Coin> coins) {
-        this.coins = coins;
-        this.wallets = coins.stream()
-                .map(coin -> Pattern.compile(String.join("|", coin.wallets())))
-                .toList();
-    }
+    private Coins() {}
 
-    /// The table that comes with the program; read when first asked for.
+    /// The table that comes with the program; read with the first question.
     public static Coins builtIn() {
-        return BuiltIn.COINS;
+        return BUILT_IN;
     }
 
     /// All coins in the order of the file.
     public List<Coin> all() {
-        return coins;
+        return BuiltIn.COINS;
     }
 
     /// The coin of a ticker, or `null`.
     public @Nullable Coin byTicker(String ticker) {
-        for (Coin coin : coins) {
+        for (Coin coin : BuiltIn.COINS) {
             if (coin.ticker().equals(ticker)) {
                 return coin;
             }
@@ -48,7 +42,7 @@ public final class Coins {
 
     /// Coins mined by the algorithm, in the order of the file.
     public List<Coin> byAlgorithm(String algorithm) {
-        return coins.stream()
+        return BuiltIn.COINS.stream()
                 .filter(coin -> coin.algorithms().contains(algorithm))
                 .toList();
     }
@@ -61,21 +55,28 @@ public final class Coins {
         if (wallet.isEmpty() || wallet.length() > MAX_WALLET) {
             return candidates;
         }
-        for (int i = 0; i < coins.size(); i++) {
-            if (wallets.get(i).matcher(wallet).matches()) {
-                candidates.add(coins.get(i));
+        for (int i = 0; i < BuiltIn.COINS.size(); i++) {
+            if (Wallets.FORMS.get(i).matcher(wallet).matches()) {
+                candidates.add(BuiltIn.COINS.get(i));
             }
         }
         return candidates;
     }
 
-    private static final class BuiltIn {
-        private static final Coins COINS = read();
+    /// Compiled with the first wallet.
+    private static final class Wallets {
+        private static final List<Pattern> FORMS = BuiltIn.COINS.stream()
+                .map(coin -> Pattern.compile(String.join("|", coin.wallets())))
+                .toList();
+    }
 
-        private static Coins read() {
+    private static final class BuiltIn {
+        private static final List<Coin> COINS = read();
+
+        private static List<Coin> read() {
             List<Coin> coins = new ArrayList<>();
             ReferenceTable.read("coins.csv", COLUMNS, row -> coins.add(coin(row)));
-            return new Coins(List.copyOf(coins));
+            return List.copyOf(coins);
         }
 
         private static Coin coin(CsvRow row) {

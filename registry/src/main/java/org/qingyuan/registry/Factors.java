@@ -12,27 +12,25 @@ public final class Factors {
     private static final CsvColumns COLUMNS = new CsvColumns(
             List.of("name", "family", "year", "low", "best", "high", "unit", "notice", "source"), List.of());
 
-    private final List<Factor> factors;
+    private static final Factors BUILT_IN = new Factors();
 
-    private Factors(List<Factor> factors) {
-        this.factors = factors;
-    }
+    private Factors() {}
 
-    /// The table that comes with the program; read when first asked for.
+    /// The table that comes with the program; read with the first question.
     public static Factors builtIn() {
-        return BuiltIn.FACTORS;
+        return BUILT_IN;
     }
 
     /// All factors in the order of the file.
     public List<Factor> all() {
-        return factors;
+        return BuiltIn.FACTORS;
     }
 
     /// Kilograms of CO2 per kWh for a year: of the newest data not after it, of the oldest where all are later. The
     /// factor tells of which year it is.
     public Factor carbon(CarbonFamily family, int year) {
         Factor chosen = null;
-        for (Factor factor : factors) {
+        for (Factor factor : BuiltIn.FACTORS) {
             if (factor.family().equals(family.word()) && (chosen == null || isNearer(factor, chosen, year))) {
                 chosen = factor;
             }
@@ -57,7 +55,7 @@ public final class Factors {
 
     private Factor named(String name) {
         Factor found = null;
-        for (Factor factor : factors) {
+        for (Factor factor : BuiltIn.FACTORS) {
             found = factor.name().equals(name) ? factor : found;
         }
         return required(found, name);
@@ -76,12 +74,12 @@ public final class Factors {
     }
 
     private static final class BuiltIn {
-        private static final Factors FACTORS = read();
+        private static final List<Factor> FACTORS = read();
 
-        private static Factors read() {
+        private static List<Factor> read() {
             List<Factor> factors = new ArrayList<>();
             ReferenceTable.read("factors.csv", COLUMNS, row -> factors.add(factor(row)));
-            return new Factors(List.copyOf(factors));
+            return List.copyOf(factors);
         }
 
         private static Factor factor(CsvRow row) {

@@ -19,21 +19,19 @@ public final class HardwareTable {
     private static final Map<String, Double> HASHES =
             Map.of("J/H", 1.0, "J/kH", 1e3, "J/MH", 1e6, "J/GH", 1e9, "J/TH", 1e12, "J/Sol", 1.0, "J/kSol", 1e3);
 
-    private final List<Efficiency> rows;
+    private static final HardwareTable BUILT_IN = new HardwareTable();
 
-    private HardwareTable(List<Efficiency> rows) {
-        this.rows = rows;
-    }
+    private HardwareTable() {}
 
-    /// The table that comes with the program; read when first asked for.
+    /// The table that comes with the program; read with the first question.
     public static HardwareTable builtIn() {
-        return BuiltIn.TABLE;
+        return BUILT_IN;
     }
 
     /// The row in force on that day, a session's first; `null` where there is none.
     public @Nullable Efficiency at(String algorithm, LocalDate day) {
         Efficiency latest = null;
-        for (Efficiency row : rows) {
+        for (Efficiency row : BuiltIn.ROWS) {
             boolean inForce = row.algorithm().equals(algorithm) && !row.from().isAfter(day);
             if (inForce && (latest == null || row.from().isAfter(latest.from()))) {
                 latest = row;
@@ -44,16 +42,16 @@ public final class HardwareTable {
 
     /// All rows in the order of the file.
     public List<Efficiency> rows() {
-        return rows;
+        return BuiltIn.ROWS;
     }
 
     private static final class BuiltIn {
-        private static final HardwareTable TABLE = read();
+        private static final List<Efficiency> ROWS = read();
 
-        private static HardwareTable read() {
+        private static List<Efficiency> read() {
             List<Efficiency> rows = new ArrayList<>();
             ReferenceTable.read("hardware.csv", COLUMNS, row -> rows.add(efficiency(row)));
-            return new HardwareTable(List.copyOf(rows));
+            return List.copyOf(rows);
         }
 
         private static Efficiency efficiency(CsvRow row) {

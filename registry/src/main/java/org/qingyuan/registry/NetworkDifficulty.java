@@ -9,13 +9,14 @@ import org.qingyuan.table.CsvRow;
 /// Difficulty of networks by year in order of magnitude (`networks.csv`), which tells Bitcoin from its forks and from
 /// coins of other algorithms by the `nbits` of a job. Immutable.
 ///
-/// A bracket is taken a factor of 2 wider than written, and after the last year of a coin by a factor of 2 more a year:
-/// where that leaves a doubt, several networks are candidates.
+/// A bracket is taken a factor of 1.25 wider than written, and after the last year of a coin by a factor of 2 more a
+/// year: where that leaves a doubt, several networks are candidates.
 public final class NetworkDifficulty {
     private static final CsvColumns COLUMNS =
             new CsvColumns(List.of("coin", "algorithm", "from", "to", "low", "high", "source"), List.of());
 
-    private static final double MARGIN = 2;
+    /// By how much a bracket is taken wider than written.
+    private static final double MARGIN = 1.25;
 
     /// A network that may have the difficulty.
     ///
@@ -29,20 +30,18 @@ public final class NetworkDifficulty {
                 return false;
             }
             int yearsAfter = Math.max(0, year - to);
-            double margin = Math.scalb(MARGIN, yearsAfter);
+            double margin = Math.scalb(MARGIN, Math.min(yearsAfter, 64)); // twice as wide each year
             return difficulty >= low / margin && difficulty <= high * margin;
         }
     }
 
-    private final List<Bracket> brackets;
+    private static final NetworkDifficulty BUILT_IN = new NetworkDifficulty();
 
-    private NetworkDifficulty(List<Bracket> brackets) {
-        this.brackets = brackets;
-    }
+    private NetworkDifficulty() {}
 
-    /// The table that comes with the program; read when first asked for.
+    /// The table that comes with the program; read with the first question.
     public static NetworkDifficulty builtIn() {
-        return BuiltIn.TABLE;
+        return BUILT_IN;
     }
 
     /// Networks whose difficulty on that day may be that of the compact target, in the order of the file. Empty for a
@@ -52,7 +51,7 @@ public final class NetworkDifficulty {
     public List<Network> candidates(long nbits, LocalDate day) {
         double difficulty = difficulty(nbits);
         List<Network> candidates = new ArrayList<>();
-        for (Bracket bracket : brackets) {
+        for (Bracket bracket : BuiltIn.BRACKETS) {
             if (bracket.holds(difficulty, day.getYear()) && !candidates.contains(bracket.network)) {
                 candidates.add(bracket.network);
             }
@@ -72,12 +71,12 @@ public final class NetworkDifficulty {
     }
 
     private static final class BuiltIn {
-        private static final NetworkDifficulty TABLE = read();
+        private static final List<Bracket> BRACKETS = read();
 
-        private static NetworkDifficulty read() {
+        private static List<Bracket> read() {
             List<Bracket> brackets = new ArrayList<>();
             ReferenceTable.read("networks.csv", COLUMNS, row -> brackets.add(bracket(row)));
-            return new NetworkDifficulty(List.copyOf(brackets));
+            return List.copyOf(brackets);
         }
 
         /// `2025+` as the last year stands for 2025 and what follows.

@@ -16,29 +16,36 @@ import org.qingyuan.finding.Reject;
 /// Known pools by host name and address (`pools.csv`, or a file of the same shape). It gives a conversation that was
 /// recognised by its content the name of its pool; nobody is found by it. Immutable.
 public final class PoolCatalogue {
-    private final List<Pool> pools;
-    private final Map<String, Pool> hosts;
-    private final Map<Prefix, Pool> networks;
+    private static final PoolCatalogue BUILT_IN = new PoolCatalogue(null);
 
-    PoolCatalogue(List<Pool> pools, Map<String, Pool> hosts, Map<Prefix, Pool> networks) {
-        this.pools = List.copyOf(pools);
-        this.hosts = Map.copyOf(hosts);
-        this.networks = Map.copyOf(networks);
+    /// What was read, or `null` for what comes with the program.
+    private final @Nullable Content loaded;
+
+    /// The rows, and the pool of each pattern.
+    record Content(List<Pool> pools, Map<String, Pool> hosts, Map<Prefix, Pool> networks) {}
+
+    private PoolCatalogue(@Nullable Content loaded) {
+        this.loaded = loaded;
     }
 
-    /// The catalogue that comes with the program; read when first asked for.
+    /// The catalogue that comes with the program; read with the first question.
     public static PoolCatalogue builtIn() {
-        return BuiltIn.CATALOGUE;
+        return BUILT_IN;
+    }
+
+    private Content content() {
+        return loaded != null ? loaded : BuiltIn.CONTENT;
     }
 
     /// Reads a catalogue: `name,patterns,coin,last_confirmed,source`, patterns separated by spaces. A row that cannot
     /// be used, or whose pattern another row has, is told to `rejects` and left out.
     public static PoolCatalogue load(Path file, Consumer<Reject> rejects) throws IOException {
         Path name = file.getFileName();
-        return read(name == null ? file.toString() : name.toString(), Files.newInputStream(file), rejects);
+        return new PoolCatalogue(
+                read(name == null ? file.toString() : name.toString(), Files.newInputStream(file), rejects));
     }
 
-    private static PoolCatalogue read(String name, InputStream in, Consumer<Reject> rejects) throws IOException {
+    private static Content read(String name, InputStream in, Consumer<Reject> rejects) throws IOException {
         try (in) {
             return new PoolReader(name, in, rejects).read();
         }
@@ -50,6 +57,7 @@ public final class PoolCatalogue {
         if (name.length() > HostPattern.MAX_LENGTH || name.indexOf('*') >= 0) {
             return null;
         }
+        Map<String, Pool> hosts = content().hosts();
         Pool exact = hosts.get(name);
         for (int dot = name.indexOf('.'); exact == null && dot >= 0; dot = name.indexOf('.', dot + 1)) {
             exact = dot == 0 ? null : hosts.get("*" + name.substring(dot));
@@ -64,6 +72,7 @@ public final class PoolCatalogue {
 
     /// The pool of an address, by its longest network; `null` when none holds it.
     public @Nullable Pool byAddress(Address address) {
+        Map<Prefix, Pool> networks = content().networks();
         if (networks.isEmpty()) {
             return null;
         }
@@ -76,13 +85,13 @@ public final class PoolCatalogue {
 
     /// All pools in the order of the file.
     public List<Pool> pools() {
-        return pools;
+        return content().pools();
     }
 
     private static final class BuiltIn {
-        private static final PoolCatalogue CATALOGUE = load();
+        private static final Content CONTENT = load();
 
-        private static PoolCatalogue load() {
+        private static Content load() {
             try {
                 return read("pools.csv", ReferenceTable.open("pools.csv"), reject -> {
                     throw new IllegalStateException("built-in table: " + reject);

@@ -35,13 +35,13 @@ final class PoolReader {
         this.rejects = rejects;
     }
 
-    PoolCatalogue read() throws IOException {
+    PoolCatalogue.Content read() throws IOException {
         try (CsvReader reader = new CsvReader(file, in, COLUMNS, rejects)) {
             for (CsvRow row = reader.next(); row != null; row = reader.next()) {
                 pool(row);
             }
         }
-        return new PoolCatalogue(pools, hosts, networks);
+        return new PoolCatalogue.Content(List.copyOf(pools), Map.copyOf(hosts), Map.copyOf(networks));
     }
 
     private void pool(CsvRow row) {

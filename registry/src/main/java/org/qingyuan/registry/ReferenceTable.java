@@ -3,6 +3,7 @@ package org.qingyuan.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.qingyuan.table.CsvColumns;
@@ -27,7 +28,13 @@ final class ReferenceTable {
 
     /// The words of a cell that holds several, separated by spaces.
     static List<String> words(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(" +"));
+        List<String> words = new ArrayList<>();
+        for (String word : cell.split(" ")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return List.copyOf(words);
     }
 
     static InputStream open(String name) {

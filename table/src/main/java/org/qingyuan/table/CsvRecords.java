@@ -1,5 +1,6 @@
 package org.qingyuan.table;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -150,11 +151,20 @@ final class CsvRecords {
             return fail(RejectReason.EXTRA_FIELD);
         }
         try {
-            fields.add(decoder.decode(ByteBuffer.wrap(field, 0, fieldBytes)).toString());
+            fields.add(decoded());
             return true;
         } catch (CharacterCodingException e) {
             return fail(RejectReason.BAD_ENCODING);
         }
+    }
+
+    private String decoded() throws CharacterCodingException {
+        for (int i = 0; i < fieldBytes; i++) {
+            if (field[i] < 0) {
+                return decoder.decode(ByteBuffer.wrap(field, 0, fieldBytes)).toString();
+            }
+        }
+        return new String(field, 0, fieldBytes, ISO_8859_1);
     }
 
     private boolean fail(RejectReason reason) {

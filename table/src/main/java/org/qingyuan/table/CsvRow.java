@@ -70,16 +70,26 @@ public final class CsvRow {
     /// A finite number in plain or exponent form; NaN where it is blank or not one, which is rejected.
     public double number(String column) {
         String text = required(column);
-        if (text.matches("[+-]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?")) {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
+        double value = parse(text);
+        if (!Double.isFinite(value) && !text.isEmpty()) {
+            reject(column, RejectReason.BAD_NUMBER, text);
+            return Double.NaN;
+        }
+        return value;
+    }
+
+    /// Java reads more than numbers: `NaN`, `1d`, hexadecimal; the characters are checked first.
+    private static double parse(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789.+-eE".indexOf(text.charAt(i)) < 0) {
+                return Double.NaN;
             }
         }
-        if (!text.isEmpty()) {
-            reject(column, RejectReason.BAD_NUMBER, text);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
         }
-        return Double.NaN;
     }
 
     /// Rejects the row for a value of this column; a row may be rejected for several.

@@ -28,6 +28,7 @@ final class CircularCount {
     final Map<String, Group> byAlgorithm = new TreeMap<>();
     final Map<String, AlgorithmCount> algorithms = new TreeMap<>();
     final Map<String, Group> byKind = new HashMap<>();
+    private final Map<String, String> clients = new HashMap<>();
     final Map<String, String> kindOfClient = new HashMap<>();
     final Map<String, Group> byRegion = new HashMap<>();
     final Map<HolderAt, Group> byOrganisation = new HashMap<>();
@@ -85,21 +86,22 @@ final class CircularCount {
     }
 
     private void addConfirmed(MiningSession session) {
+        String client = one(session.clientKey());
         sessions.add(session);
-        all.add(session);
+        all.add(session, client);
         hours.add(session);
         toServer += session.values().count("bytes", "toServer");
         toClient += session.values().count("bytes", "toClient");
         contradicted += session.contradictsItself() ? 1 : 0;
-        addAlgorithm(session);
-        addHolder(session);
-        addPool(session);
+        addAlgorithm(session, client);
+        addHolder(session, client);
+        addPool(session, client);
         String coin = session.coin();
-        into(byCoin, coin == null ? "" : coin, session);
+        into(byCoin, coin == null ? "" : coin, session, client);
     }
 
-    private void addAlgorithm(MiningSession session) {
-        into(byAlgorithm, session.algorithm(), session);
+    private void addAlgorithm(MiningSession session, String client) {
+        into(byAlgorithm, session.algorithm(), session, client);
         AlgorithmCount count = algorithms.computeIfAbsent(session.algorithm(), name -> new AlgorithmCount());
         count.accepted += session.values().count("shares", "accepted");
         Work work = session.ratedWork();
@@ -112,15 +114,15 @@ final class CircularCount {
         }
     }
 
-    private void addHolder(MiningSession session) {
+    private void addHolder(MiningSession session, String client) {
         Holder holder = session.finding().organisation();
         OrganisationKind kind = holder == null ? null : OrganisationKind.of(holder.kind());
         String word = holder == null ? UNREGISTERED : kindWord(kind);
-        kindOfClient.putIfAbsent(session.clientKey(), word);
-        into(byKind, word, session);
-        into(byRegion, holder == null ? "" : CityCode.of(holder.region()), session);
+        kindOfClient.putIfAbsent(client, word);
+        into(byKind, word, session, client);
+        into(byRegion, holder == null ? "" : CityCode.of(holder.region()), session, client);
         if (holder != null) {
-            into(byOrganisation, new HolderAt(session.site(), holder), session);
+            into(byOrganisation, new HolderAt(session.site(), holder), session, client);
         }
         if (kind != null && kind.publicSector()) {
             publicSector.add(session);
@@ -131,16 +133,21 @@ final class CircularCount {
         return kind == null ? OrganisationKind.OTHER.word() : kind.word();
     }
 
-    private void addPool(MiningSession session) {
+    private void addPool(MiningSession session, String client) {
         String endpoint = session.serverEndpoint();
-        into(byPool, endpoint, session);
+        into(byPool, endpoint, session, client);
         poolAddresses.add(session.serverIp());
         if (!session.poolName().isEmpty()) {
             poolNames.putIfAbsent(endpoint, session.poolName());
         }
     }
 
-    private <K> void into(Map<K, Group> groups, K key, MiningSession session) {
-        groups.computeIfAbsent(key, name -> group()).add(session);
+    /// The same object for equal clients: 100,000 of them stand in seven groups each.
+    private String one(String client) {
+        return clients.computeIfAbsent(client, key -> key);
+    }
+
+    private <K> void into(Map<K, Group> groups, K key, MiningSession session, String client) {
+        groups.computeIfAbsent(key, name -> group()).add(session, client);
     }
 }

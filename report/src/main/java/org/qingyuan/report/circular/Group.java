@@ -18,8 +18,9 @@ final class Group {
         this.work = work;
     }
 
-    void add(MiningSession session) {
-        clients.add(session.clientKey());
+    /// @param client what counts as the session's client, the same object in every group
+    void add(MiningSession session, String client) {
+        clients.add(client);
         algorithms.add(session.algorithm());
         sessions++;
         bytes += session.bytes();

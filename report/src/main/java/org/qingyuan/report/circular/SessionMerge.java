@@ -63,6 +63,7 @@ final class SessionMerge {
     /// The findings that another one stands for, by file and by place in the file.
     ///
     /// @param sites the site of each file
+    /// @return the decision; what was added is forgotten
     Merged resolve(List<String> sites) {
         List<BitSet> dropped = new ArrayList<>();
         sites.forEach(site -> dropped.add(new BitSet()));
@@ -76,6 +77,8 @@ final class SessionMerge {
             dropAllButBest(seen.subList(from, to), dropped);
             from = to;
         }
+        // What was decided needs no memory while the findings are counted.
+        seen.clear();
         return new Merged(dropped);
     }
 

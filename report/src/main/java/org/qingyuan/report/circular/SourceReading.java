@@ -1,5 +1,6 @@
 package org.qingyuan.report.circular;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -84,12 +85,21 @@ final class SourceReading implements ResultListener {
     /// Zone of the first run line that names one, else that of Shanghai.
     ZoneId zone() {
         for (ReadRun run : runs) {
-            String name = run.summary == null ? null : new Values(run.summary.parameters()).text("zone");
-            if (name != null && ZoneId.getAvailableZoneIds().contains(name)) {
-                return ZoneId.of(name);
+            ZoneId zone = run.summary == null ? null : zone(run.summary);
+            if (zone != null) {
+                return zone;
             }
         }
         return ZoneId.of("Asia/Shanghai");
+    }
+
+    private static @Nullable ZoneId zone(RunSummary run) {
+        String name = new Values(run.parameters()).text("zone");
+        try {
+            return name == null ? null : ZoneId.of(name);
+        } catch (DateTimeException unknownZone) {
+            return null;
+        }
     }
 
     /// Lines that were no record, beyond a missing run line.

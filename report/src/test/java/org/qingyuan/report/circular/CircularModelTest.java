@@ -223,4 +223,34 @@ class CircularModelTest {
         assertThat(circulars.model(List.of(results(run))).header().zone()).isEqualTo(ZoneId.of("Asia/Urumqi"));
         assertThat(circulars.model(List.of(results(run("A")))).header().zone()).isEqualTo(ZONE);
     }
+
+    @Test
+    void readsFieldsOfAnotherTypeAsMissing() throws IOException {
+        CircularModel model = model(results(
+                hours(1),
+                session("10.0.0.1")
+                        .with("client", 5L)
+                        .with("server", "x")
+                        .with("work", List.of())
+                        .with("shares", "many")
+                        .with("bytes", true)
+                        .with("hours", List.of("x", 1L, Map.of("hour", "yesterday")))
+                        .with("hashRate", Map.of("low", "0", "unit", 1L)),
+                session("10.0.0.2").with("work", Map.of("unit", "H", "hashes", -1.0))));
+        assertThat(model.figures().sessions()).isEqualTo(2);
+        assertThat(model.figures().withoutRate()).isEqualTo(2);
+        assertThat(model.figures().clients()).isEqualTo(2);
+    }
+
+    @Test
+    void readsIntervalsAndMomentsInTheirWrittenForm() {
+        Values values = new Values(Map.of(
+                "rate", Map.of("low", 1L, "best", 2.5, "high", 3L, "unit", "H/s"),
+                "wrong", Map.of("low", 3L, "best", 2L, "high", 1L, "unit", "H/s"),
+                "hour", "2021-10-12T01:00:00.000000Z"));
+        assertThat(values.estimate("rate")).isEqualTo(new Estimate(1, 2.5, 3, "H/s"));
+        assertThat(values.estimate("wrong")).isNull();
+        assertThat(values.instant("hour")).isEqualTo(NINE);
+        assertThat(values.instant("rate")).isNull();
+    }
 }

@@ -13,16 +13,23 @@ import org.qingyuan.traffic.generate.HttpTalk.Subject;
 record BlockTemplateSpeaker(Variant variant) implements Speaker {
     /// What is special about the templates.
     enum Variant {
-        SMALL("getblocktemplate", "a solo miner, templates of a few kilobytes, submitblock", 6),
-        LARGE("getblocktemplate-large", "templates of more than 200 kB with the transactions before the target", 420);
+        DOGECOIN("getblocktemplate", "a solo miner of the first days of Dogecoin, told by bits", "2013-12-10", 6),
+        TESTNET(
+                "getblocktemplate-unknown",
+                "a small network that bits do not tell: algorithm unknown",
+                "2021-10-12",
+                6),
+        LARGE("getblocktemplate-large", "templates over 200 kB, transactions before the target", "2021-10-12", 420);
 
         final String word;
         final String about;
+        final String day;
         final int transactions;
 
-        Variant(String word, String about, int transactions) {
+        Variant(String word, String about, String day, int transactions) {
             this.word = word;
             this.about = about;
+            this.day = day;
             this.transactions = transactions;
         }
     }
@@ -45,8 +52,13 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
     }
 
     @Override
+    public String era() {
+        return variant.day + "T06:00:00Z";
+    }
+
+    @Override
     public List<Story> variantStories() {
-        return List.of(Story.ONE_SHARE);
+        return variant == Variant.LARGE ? List.of(Story.ONE_SHARE) : List.of(Story.NORMAL, Story.STALE);
     }
 
     /// Only what compact bits can say.
@@ -57,7 +69,7 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
     @Override
     public double typicalRate() {
-        return 380e6;
+        return variant == Variant.DOGECOIN ? 18e6 : 380e6;
     }
 
     @Override
@@ -82,7 +94,16 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
     @Override
     public Miner miner(RandomGenerator random) {
-        return new Miner(dialect(), "sha256d", null, "rpcuser", List.of(), "cpuminer/2.5.1");
+        boolean dogecoin = variant == Variant.DOGECOIN;
+        String algorithm = dogecoin ? "scrypt" : "unknown";
+        String agent = dogecoin ? "cgminer 3.7.2" : "cpuminer/2.5.1";
+        return new Miner(dialect(), algorithm, dogecoin ? "DOGE" : null, null, List.of(), agent);
+    }
+
+    /// Every request names login and program.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner;
     }
 
     @Override
@@ -181,8 +202,7 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
         }
 
         private byte[] question(String body) {
-            String login = miner.wallet() + ":x";
-            String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+            String basic = Base64.getEncoder().encodeToString("rpcuser:x".getBytes(StandardCharsets.UTF_8));
             return HttpTalk.post(
                     "/",
                     plan.poolHost() + ":18332",

@@ -26,7 +26,7 @@ final class CampusScenario {
     private static final Speaker ETHEREUM_POLL = new EthProxySpeaker(EthProxySpeaker.Variant.POLL);
     private static final Speaker ZCASH = new ZcashSpeaker();
     private static final Speaker GETWORK = new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT);
-    private static final Speaker SOLO = new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.SMALL);
+    private static final Speaker SOLO = new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.TESTNET);
 
     /// @param from minutes after the start
     /// @param minutes how long it lasts
@@ -99,8 +99,7 @@ final class CampusScenario {
         int miners = stage.talks();
         NEAR_MISSES.forEach(n -> n.accept(stage));
         WebTraffic.add(stage, WEB_FLOWS, SECONDS);
-        NearMissScenarios.plantNothing(stage, miners, "near misses and web traffic");
-        stage.plant(Studio.nothing("look-ups, scans and broken packets"));
+        NearMissScenarios.plantNothing(stage, miners, "near misses, web traffic, look-ups and broken packets");
     }
 
     private static void play(Stage stage, Part part) {

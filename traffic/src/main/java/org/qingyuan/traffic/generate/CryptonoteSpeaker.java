@@ -102,6 +102,23 @@ record CryptonoteSpeaker(Variant variant) implements Speaker {
         return new Miner(dialect(), variant == Variant.OLD ? "cryptonight" : "rx/0", "XMR", wallet, workers, agent);
     }
 
+    /// Shares name a session only.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner.unnamed(null);
+    }
+
+    /// Only jobs name the algorithm.
+    @Override
+    public Miner clientOnly(Miner miner) {
+        return miner.of("unknown", miner.coin());
+    }
+
+    @Override
+    public Miner serverOnly(Miner miner) {
+        return miner.unnamed(null);
+    }
+
     @Override
     public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
         Script script = stage.open(plan.client(), plan.server(), plan.startNanos(), plan.rttNanos());

@@ -15,7 +15,7 @@ final class DialectScenarios {
             new ZcashSpeaker(),
             new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT),
             new GetworkSpeaker(true),
-            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.SMALL));
+            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.DOGECOIN));
 
     private DialectScenarios() {}
 
@@ -35,7 +35,9 @@ final class DialectScenarios {
             all.add(new EthGetworkSpeaker(v));
         }
         all.add(new GetworkSpeaker(false));
-        all.add(new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.LARGE));
+        for (BlockTemplateSpeaker.Variant v : BlockTemplateSpeaker.Variant.values()) {
+            all.add(new BlockTemplateSpeaker(v));
+        }
         all.removeAll(MAIN);
         return all;
     }

@@ -88,7 +88,7 @@ final class Director {
         limitView(story, plan, talks);
         stage.plant(new Planted(
                 expected(story, times),
-                miner,
+                seen(story, miner),
                 client,
                 server,
                 plan.rate(),
@@ -137,6 +137,16 @@ final class Director {
             case NORMAL, ONE_SHARE, NO_SHARE, REFUSED, UNANSWERED, LEFT, STALE, VARDIFF, REPEATED -> s -> {};
         };
         talks.forEach(talk -> limit.accept(stage.script(talk)));
+    }
+
+    private Miner seen(Story story, Miner miner) {
+        return switch (story) {
+            case CLIENT_ONLY -> speaker.clientOnly(miner);
+            case SERVER_ONLY -> speaker.serverOnly(miner);
+            case JOINED -> speaker.joined(miner);
+            case UNANSWERED -> speaker.unanswered(miner);
+            case NORMAL, ONE_SHARE, NO_SHARE, REFUSED, LEFT, STALE, VARDIFF, REPEATED -> miner;
+        };
     }
 
     private Expected expected(Story story, int times) {

@@ -176,7 +176,7 @@ final class DisturbanceScenarios {
                 Planted whole = stage.planted().removeLast();
                 long middle = stage.at(before + silence / 2);
                 stage.plant(whole.within(0, middle));
-                stage.plant(whole.within(middle, Long.MAX_VALUE));
+                stage.plant(whole.within(middle, Long.MAX_VALUE).seen(speaker::joined));
             }
             stage.shape(TcpPlan::silent);
         });

@@ -28,6 +28,9 @@ record EthGetworkSpeaker(Variant variant) implements Speaker {
         }
     }
 
+    /// Of Ethereum in October 2021.
+    private static final int EPOCH = 446;
+
     private static final double HASHRATE_SECONDS = 60;
 
     @Override
@@ -76,6 +79,18 @@ record EthGetworkSpeaker(Variant variant) implements Speaker {
         return new Miner(dialect(), "ethash", "ETH", wallet, List.of("lab" + (1 + random.nextInt(30))), null);
     }
 
+    /// Every request names the login.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner;
+    }
+
+    /// Only work tells the chain.
+    @Override
+    public Miner clientOnly(Miner miner) {
+        return miner.of("unknown", null);
+    }
+
     @Override
     public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
         new Dialogue(variant, miner, plan, stage, ledger).play();
@@ -99,7 +114,7 @@ record EthGetworkSpeaker(Variant variant) implements Speaker {
             this.ledger = ledger;
             this.random = plan.random();
             this.talk = new HttpTalk(stage, plan, variant == Variant.KEPT);
-            this.work = new EthWork(plan);
+            this.work = new EthWork(plan, EPOCH);
             this.zero = plan.startNanos() + 2 * plan.rttNanos() + 2_400_000L;
         }
 
@@ -123,7 +138,9 @@ record EthGetworkSpeaker(Variant variant) implements Speaker {
             for (Timetable.Share share : plan.timetable().shares()) {
                 share(share, polls.before(share.at(), share.job()));
             }
-            hashRates();
+            if (plan.story() != Story.SERVER_ONLY) {
+                hashRates();
+            }
             talk.close(SessionPlan.at(zero, plan.timetable().seconds()));
         }
 

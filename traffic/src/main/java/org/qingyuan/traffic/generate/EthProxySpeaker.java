@@ -2,6 +2,7 @@ package org.qingyuan.traffic.generate;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.traffic.generate.wire.TcpPlan.Ending;
 
 /// The EthProxy dialect over plain TCP: eth_submitLogin, eth_getWork, eth_submitWork, eth_submitHashrate, and work
@@ -11,18 +12,37 @@ import org.qingyuan.traffic.generate.wire.TcpPlan.Ending;
 record EthProxySpeaker(Variant variant) implements Speaker {
     /// What is special about the miner.
     enum Variant {
-        PUSH("ethproxy", "Ethereum, the pool pushes work, the miner reports its rate", "2021-10-12T00:30:00Z"),
-        POLL("ethproxy-poll", "the miner asks for work every 10 s, members in another order", "2021-10-12T00:30:00Z"),
-        AFTER_MERGE("ethproxy-2023", "after Ethereum's merge, no height: algorithm unknown", "2023-03-14T02:00:00Z");
+        PUSH("ethproxy", "Ethereum, the pool pushes work, the miner reports its rate", "2021-10-12", 446, "ethash"),
+        POLL(
+                "ethproxy-poll",
+                "the miner asks for work every 10 s, members in another order",
+                "2021-10-12",
+                446,
+                "ethash"),
+        CLASSIC("ethproxy-etchash", "Ethereum Classic, told by the epoch of its seed", "2023-03-14", 570, "etchash"),
+        AFTER_MERGE("ethproxy-2023", "after Ethereum's merge, a seed of no chain", "2023-03-14", -1, "unknown");
 
         final String word;
         final String about;
-        final String era;
+        final String day;
+        final int epoch;
+        final String algorithm;
 
-        Variant(String word, String about, String era) {
+        Variant(String word, String about, String day, int epoch, String algorithm) {
             this.word = word;
             this.about = about;
-            this.era = era;
+            this.day = day;
+            this.epoch = epoch;
+            this.algorithm = algorithm;
+        }
+
+        @Nullable
+        String coin() {
+            return switch (this) {
+                case PUSH, POLL -> "ETH";
+                case CLASSIC -> "ETC";
+                case AFTER_MERGE -> null;
+            };
         }
     }
 
@@ -46,7 +66,7 @@ record EthProxySpeaker(Variant variant) implements Speaker {
 
     @Override
     public String era() {
-        return variant.era;
+        return variant.day + "T00:30:00Z";
     }
 
     @Override
@@ -77,9 +97,21 @@ record EthProxySpeaker(Variant variant) implements Speaker {
     @Override
     public Miner miner(RandomGenerator random) {
         String wallet = Wallets.ethereum(random);
-        List<String> workers = List.of("gpu" + (1 + random.nextInt(30)));
-        boolean merged = variant == Variant.AFTER_MERGE;
-        return new Miner(dialect(), merged ? "unknown" : "ethash", merged ? null : "ETH", wallet, workers, null);
+        String name = "gpu" + (1 + random.nextInt(30));
+        List<String> workers = variant == Variant.POLL ? List.of("eth1.0", name + "/lab@mail.example") : List.of(name);
+        return new Miner(dialect(), variant.algorithm, variant.coin(), wallet, workers, null);
+    }
+
+    /// Shares name the worker.
+    @Override
+    public Miner joined(Miner miner) {
+        return new Miner(dialect(), miner.algorithm(), miner.coin(), null, miner.workers(), null);
+    }
+
+    /// Only work tells the chain.
+    @Override
+    public Miner clientOnly(Miner miner) {
+        return miner.of("unknown", null);
     }
 
     @Override
@@ -106,7 +138,7 @@ record EthProxySpeaker(Variant variant) implements Speaker {
             this.script = script;
             this.ledger = ledger;
             this.random = plan.random();
-            this.work = new EthWork(plan);
+            this.work = new EthWork(plan, variant.epoch);
         }
 
         void play() {
@@ -133,18 +165,21 @@ record EthProxySpeaker(Variant variant) implements Speaker {
             } else {
                 push(zero);
             }
-            hashRates(zero);
+            if (plan.story() != Story.SERVER_ONLY) {
+                hashRates(zero);
+            }
             script.end(Ending.CLIENT_FIN, SessionPlan.at(zero, plan.timetable().seconds()));
         }
 
         private String login() {
             return switch (variant) {
-                case PUSH, AFTER_MERGE ->
+                case PUSH, CLASSIC, AFTER_MERGE ->
                     "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"eth_submitLogin\",\"worker\":\"" + miner.worker()
                             + "\",\"params\":[\"" + miner.wallet() + "\",\"x\"]}";
                 case POLL ->
-                    JsonText.spaced("{\"worker\":\"eth1.0\",\"jsonrpc\":\"2.0\",\"params\":[\"" + miner.wallet() + "/"
-                            + miner.worker() + "/lab@mail.example\",\"x\"],\"id\":1,\"method\":\"eth_submitLogin\"}");
+                    JsonText.spaced("{\"worker\":\"" + miner.worker() + "\",\"jsonrpc\":\"2.0\",\"params\":[\""
+                            + miner.wallet() + "/" + miner.workers().get(1)
+                            + "\",\"x\"],\"id\":1,\"method\":\"eth_submitLogin\"}");
             };
         }
 

@@ -7,17 +7,15 @@ import org.bouncycastle.jcajce.provider.digest.Keccak;
 
 /// The three hexadecimal words of Ethereum work, one set for each job of a session.
 final class EthWork {
-    /// Block 13,400,000 of October 2021 in epochs of 30,000 blocks.
-    private static final int EPOCH = 446;
-
     private final RandomGenerator random;
     private final String[] headers;
     private final String[] targets;
     private final String seedHash;
 
-    EthWork(SessionPlan plan) {
+    /// @param epoch number of the 30,000-block epoch whose seed hash the work carries; below 0 = a seed of no chain
+    EthWork(SessionPlan plan, int epoch) {
         this.random = plan.random();
-        this.seedHash = seedHash();
+        this.seedHash = epoch < 0 ? Hex.random(random, 32) : seed(epoch);
         List<Timetable.Job> jobs = plan.timetable().jobs();
         this.headers = new String[jobs.size()];
         this.targets = new String[jobs.size()];
@@ -27,10 +25,10 @@ final class EthWork {
         }
     }
 
-    /// Seed of the epoch in which Ethereum was on the day of the scenarios: Keccak-256 applied once an epoch.
-    private static String seedHash() {
+    /// Keccak-256 applied once an epoch to 32 zero bytes (Ethereum Yellow Paper, appendix J).
+    private static String seed(int epoch) {
         byte[] seed = new byte[32];
-        for (int epoch = 0; epoch < EPOCH; epoch++) {
+        for (int i = 0; i < epoch; i++) {
             seed = new Keccak.Digest256().digest(seed);
         }
         return HexFormat.of().formatHex(seed);

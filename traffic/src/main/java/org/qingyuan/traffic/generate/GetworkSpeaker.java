@@ -8,16 +8,14 @@ import java.util.random.RandomGenerator;
 import org.qingyuan.traffic.generate.HttpTalk.Exchange;
 import org.qingyuan.traffic.generate.HttpTalk.Subject;
 
-/// getwork over HTTP, as Bitcoin miners spoke until 2013: every poll brings other data, a share is the same data with
+/// getwork over HTTP, as Bitcoin miners spoke in its first years: every poll brings other data, a share is the same
+/// data with
 /// its nonce filled in.
 ///
 /// @param kept whether connections are kept alive
 record GetworkSpeaker(boolean kept) implements Speaker {
     private static final double POLL_SECONDS = 12;
-    /// Bitcoin's compact difficulty in May 2013, and in October 2021.
-    private static final String BITS = "1a01aa3d";
-    private static final String LATER_BITS = "170e0f6b";
-    private static final long LATER = 1_600_000_000L;
+    private static final String BITS = "1a132185";
 
     @Override
     public String dialect() {
@@ -36,7 +34,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
 
     @Override
     public String era() {
-        return "2013-05-20T06:00:00Z";
+        return "2011-06-20T06:00:00Z";
     }
 
     @Override
@@ -46,7 +44,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
 
     @Override
     public double typicalRate() {
-        return 4.2e9;
+        return 2.4e9;
     }
 
     @Override
@@ -66,9 +64,15 @@ record GetworkSpeaker(boolean kept) implements Speaker {
 
     @Override
     public Miner miner(RandomGenerator random) {
-        List<String> workers = List.of("fpga" + (1 + random.nextInt(12)));
-        String agent = kept ? "cgminer 2.11.4" : "poclbm/20120920";
+        List<String> workers = List.of("gpu" + (1 + random.nextInt(12)));
+        String agent = kept ? "cgminer 1.2.3" : "poclbm/20110616";
         return new Miner(dialect(), "sha256d", "BTC", "campuslab", workers, agent);
+    }
+
+    /// Every request names login and program.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner;
     }
 
     @Override
@@ -127,8 +131,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
             if (block.isEmpty() || poll.fresh() && job.newBlock()) {
                 block = Hex.random(random, 24) + Hex.zeros(8);
             }
-            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8)
-                    + (seconds(poll.at()) < LATER ? BITS : LATER_BITS);
+            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + BITS;
             BigInteger target = Targets.of(job.weight());
             String body = "{\"result\":{\"midstate\":\"" + Hex.random(random, 32) + "\",\"data\":\"" + heads[index]
                     + "00000000" + padding() + "\",\"hash1\":\"" + Hex.zeros(32) + "80000000" + Hex.zeros(24)

@@ -17,8 +17,11 @@ final class HttpTalk {
     private final long rttNanos;
     private final boolean kept;
     private final @Nullable Script[] scripts = new Script[2];
+    private final boolean oneForAll;
     private int port;
 
+    /// Where only answers are seen all subjects share one connection, as nothing else tells that they belong together.
+    ///
     /// @param kept whether connections are kept alive
     HttpTalk(Stage stage, SessionPlan plan, boolean kept) {
         this.stage = stage;
@@ -26,6 +29,7 @@ final class HttpTalk {
         this.server = plan.server();
         this.rttNanos = plan.rttNanos();
         this.kept = kept;
+        this.oneForAll = plan.story() == Story.SERVER_ONLY;
         this.port = client.port();
     }
 
@@ -64,7 +68,7 @@ final class HttpTalk {
     }
 
     private Script kept(Subject subject, long asked) {
-        int slot = subject == Subject.WORK ? 0 : 1;
+        int slot = subject == Subject.WORK || oneForAll ? 0 : 1;
         Script script = scripts[slot];
         if (script == null) {
             script = open(asked);

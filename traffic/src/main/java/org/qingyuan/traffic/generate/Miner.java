@@ -25,7 +25,18 @@ record Miner(
         return wallet == null ? worker() : workers.isEmpty() ? wallet : wallet + "." + worker();
     }
 
-    Miner withAlgorithm(String other, @Nullable String otherCoin) {
-        return new Miner(dialect, other, otherCoin, wallet, workers, agent);
+    /// The same where the wire tells another algorithm.
+    Miner of(String otherAlgorithm, @Nullable String otherCoin) {
+        return new Miner(dialect, otherAlgorithm, otherCoin, wallet, workers, agent);
+    }
+
+    /// The same where no login is seen.
+    Miner unnamed(@Nullable String otherCoin) {
+        return new Miner(dialect, algorithm, otherCoin, null, List.of(), null);
+    }
+
+    /// The same where the program does not name itself.
+    Miner withoutAgent() {
+        return new Miner(dialect, algorithm, coin, wallet, workers, null);
     }
 }

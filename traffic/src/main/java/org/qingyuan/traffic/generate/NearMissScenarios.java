@@ -59,17 +59,20 @@ final class NearMissScenarios {
                 }));
     }
 
-    /// Plants one truth for all connections after the first so many: nothing is to find.
+    /// Plants one truth for the background and all connections after the first so many: nothing is to find.
     static void plantNothing(Stage stage, int after, String note) {
         Set<Integer> talks = new LinkedHashSet<>();
+        talks.add(0);
         for (int talk = after + 1; talk <= stage.talks(); talk++) {
             talks.add(talk);
         }
         Planted nothing = Studio.nothing(note);
-        Endpoint client =
-                talks.isEmpty() ? nothing.client() : stage.script(after + 1).client();
-        Endpoint server =
-                talks.isEmpty() ? nothing.server() : stage.script(after + 1).server();
+        Endpoint client = stage.talks() <= after
+                ? nothing.client()
+                : stage.script(after + 1).client();
+        Endpoint server = stage.talks() <= after
+                ? nothing.server()
+                : stage.script(after + 1).server();
         stage.plant(new Planted(Planted.Expected.NONE, null, client, server, 0, "H", new Ledger(), talks, note));
     }
 

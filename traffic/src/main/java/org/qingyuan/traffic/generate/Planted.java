@@ -1,6 +1,7 @@
 package org.qingyuan.traffic.generate;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.traffic.generate.wire.Endpoint;
 
@@ -9,7 +10,7 @@ import org.qingyuan.traffic.generate.wire.Endpoint;
 /// @param expected what a right scan says
 /// @param miner `null` where nobody mines
 /// @param rate true rate of accepted work, 0 where there is none
-/// @param talks numbers of its connections, empty = everything in the background
+/// @param talks numbers of its connections, 0 = everything in the background
 /// @param fromNanos only packets and messages from here on
 /// @param toNanos and before here
 /// @param note what is special, for people
@@ -46,6 +47,12 @@ record Planted(
     /// The part of it that lies in a window.
     Planted within(long from, long to) {
         return new Planted(expected, miner, client, server, rate, unit, ledger, talks, from, to, note);
+    }
+
+    /// The same where the wire tells less of the miner.
+    Planted seen(UnaryOperator<Miner> view) {
+        Miner less = miner == null ? null : view.apply(miner);
+        return new Planted(expected, less, client, server, rate, unit, ledger, talks, fromNanos, toNanos, note);
     }
 
     /// What a right scan says.

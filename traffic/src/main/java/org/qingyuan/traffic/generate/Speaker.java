@@ -51,6 +51,24 @@ interface Speaker {
         return true;
     }
 
+    /// What the wire tells of the miner when the capture begins in the middle.
+    Miner joined(Miner miner);
+
+    /// What a tap tells that sees only the client.
+    default Miner clientOnly(Miner miner) {
+        return miner;
+    }
+
+    /// What a tap tells that sees only the server.
+    default Miner serverOnly(Miner miner) {
+        return miner.unnamed(miner.coin());
+    }
+
+    /// What a first message that nobody answers tells.
+    default Miner unanswered(Miner miner) {
+        return miner;
+    }
+
     /// Plays one session into the stage.
     void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger);
 }

@@ -9,6 +9,7 @@ enum Story {
     UNANSWERED("unanswered", 20, 12, "nobody answers the first message"),
     LEFT("left", 20, 12, "work arrives, the client leaves without a share"),
     CLIENT_ONLY("client-only", 240, 12, "the tap sees only the client's packets"),
+    /// Speakers leave out what only the question would tell from a share, so that the answers can be counted.
     SERVER_ONLY("server-only", 240, 12, "the tap sees only the server's packets"),
     JOINED("joined", 500, 9, "the capture begins in the middle of the session"),
     STALE("stale", 400, 10, "stale, rejected and unanswered shares beside accepted ones"),

@@ -110,6 +110,12 @@ record StratumV1Speaker(Variant variant) implements Speaker {
         };
     }
 
+    /// Shares name the login.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner.withoutAgent();
+    }
+
     @Override
     public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
         Script script = stage.open(plan.client(), plan.server(), plan.startNanos(), plan.rttNanos());
@@ -191,7 +197,8 @@ record StratumV1Speaker(Variant variant) implements Speaker {
                 return;
             }
             answer(variant == Variant.PAID ? "false" : "true", "null");
-            if (variant == Variant.BITCOIN || variant == Variant.CASH) {
+            boolean suggests = variant == Variant.BITCOIN || variant == Variant.CASH;
+            if (suggests && plan.story() != Story.SERVER_ONLY) {
                 client("mining.suggest_difficulty", "[" + difficultyText(firstWeight()) + "]");
                 answer("true", "null");
             }

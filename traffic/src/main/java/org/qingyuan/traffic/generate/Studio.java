@@ -86,6 +86,6 @@ final class Studio {
     /// A planted nothing: a right scan is silent about all the background.
     static Planted nothing(String note) {
         Endpoint nobody = Endpoint.of("0.0.0.0", 0);
-        return new Planted(Planted.Expected.NONE, null, nobody, nobody, 0, "H", new Ledger(), Set.of(), note);
+        return new Planted(Planted.Expected.NONE, null, nobody, nobody, 0, "H", new Ledger(), Set.of(0), note);
     }
 }

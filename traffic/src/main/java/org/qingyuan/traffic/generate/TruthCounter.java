@@ -47,11 +47,12 @@ final class TruthCounter {
         return truths;
     }
 
+    /// Several where one connection works on several; then the first is the miner's.
     private static Set<String> algorithms(Planted planted) {
         Set<String> names = new LinkedHashSet<>();
         planted.ledger().works.forEach(w -> names.add(w.algorithm()));
         if (names.isEmpty()) {
-            names.add(planted.miner() == null ? "" : planted.miner().algorithm());
+            names.add("");
         }
         return names;
     }
@@ -60,8 +61,9 @@ final class TruthCounter {
         Traffic traffic = traffic(planted, algorithm);
         Account account = new Account(planted, algorithm);
         Miner miner = planted.miner();
-        boolean switches =
-                planted.ledger().works.stream().anyMatch(w -> !w.algorithm().equals(algorithm));
+        Set<String> algorithms = algorithms(planted);
+        boolean switches = algorithms.size() > 1;
+        boolean first = algorithms.iterator().next().equals(algorithm);
         Planted.Expected expected = planted.expected();
         return new Truth(
                 file,
@@ -71,25 +73,33 @@ final class TruthCounter {
                 expected.count(),
                 expected.unconfirmed(),
                 miner == null ? null : miner.dialect(),
-                miner == null ? null : algorithm,
-                miner == null || switches ? null : miner.coin(),
+                miner == null ? null : switches ? algorithm : miner.algorithm(),
+                miner == null || !first ? null : miner.coin(),
                 miner == null ? null : miner.wallet(),
                 miner == null ? List.of() : miner.workers(),
                 miner == null ? null : miner.agent(),
-                planted.client(),
+                traffic.talk == 0
+                        ? planted.client()
+                        : stage.script(traffic.talk).client(),
                 planted.server(),
-                planted.talks().size(),
+                traffic.talks.size(),
                 traffic.start,
                 traffic.end,
                 account.shares(),
                 account.work(planted.unit()),
                 switches ? account.meanRate() : planted.rate(),
                 account.ratedSeconds(traffic),
-                account.rateKnown(traffic),
+                account.rateKnown(traffic) && scaleKnown(miner),
                 traffic.packets,
                 traffic.bytes[0],
                 traffic.bytes[1],
                 planted.note());
+    }
+
+    /// Stratum's difficulty is a number whose meaning depends on the algorithm; all others announce targets.
+    private static boolean scaleKnown(@Nullable Miner miner) {
+        return miner != null
+                && !(miner.dialect().equals("stratum-v1") && miner.algorithm().equals("unknown"));
     }
 
     /// Packets of one planted miner, or of all the background.
@@ -98,8 +108,15 @@ final class TruthCounter {
         long end;
         long packets;
         final long[] bytes = new long[2];
+        final Set<Integer> talks = new HashSet<>();
+        /// Number of the connection that was seen first.
+        int talk;
 
         void add(Packet packet) {
+            talk = packets == 0 ? packet.origin().talk() : talk;
+            if (packet.origin().talk() > 0) {
+                talks.add(packet.origin().talk());
+            }
             start = packets == 0 ? packet.timeNanos() : start;
             end = packet.timeNanos();
             packets++;
@@ -111,9 +128,7 @@ final class TruthCounter {
         Traffic traffic = new Traffic();
         for (Packet packet : packets) {
             Packet.Origin origin = packet.origin();
-            boolean ours = planted.talks().isEmpty()
-                    ? origin.talk() == 0
-                    : planted.talks().contains(origin.talk());
+            boolean ours = planted.talks().contains(origin.talk());
             if (ours
                     && planted.holds(packet.timeNanos())
                     && !origin.copy()
@@ -256,18 +271,18 @@ final class TruthCounter {
 
         double ratedSeconds(Traffic traffic) {
             if (ledger.works.stream().anyMatch(w -> !w.algorithm().equals(algorithm))) {
-                return currentNanos(traffic) / 1e9;
+                return currentNanos() / 1e9;
             }
             boolean late = !seen.isEmpty() && !visible(seen.get(0).scale());
             long from = late ? firstScaled(traffic.end) : traffic.start;
             return (traffic.end - from) / 1e9;
         }
 
-        /// How long the jobs of the algorithm were current; before the first job its own time is running.
-        private long currentNanos(Traffic traffic) {
+        /// How long the jobs of the algorithm were current.
+        private long currentNanos() {
             long total = 0;
             for (int i = 0; i < seen.size(); i++) {
-                long from = i == 0 ? traffic.start : seen.get(i).spot().timeNanos();
+                long from = seen.get(i).spot().timeNanos();
                 long to = i + 1 < seen.size() ? seen.get(i + 1).spot().timeNanos() : wholeEnd();
                 total += seen.get(i).algorithm().equals(algorithm) ? to - from : 0;
             }
@@ -294,7 +309,6 @@ final class TruthCounter {
         boolean rateKnown(Traffic traffic) {
             return traffic.bytes[0] > 0
                     && traffic.bytes[1] > 0
-                    && !algorithm.equals("unknown")
                     && seen.stream()
                             .anyMatch(w -> visible(w.scale()) && w.algorithm().equals(algorithm));
         }

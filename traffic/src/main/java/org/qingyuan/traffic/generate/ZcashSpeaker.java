@@ -54,6 +54,23 @@ record ZcashSpeaker() implements Speaker {
         return new Miner(dialect(), "equihash-200-9", "ZEC", Wallets.zcash(random), workers, agent);
     }
 
+    /// Shares name the login.
+    @Override
+    public Miner joined(Miner miner) {
+        return miner.withoutAgent();
+    }
+
+    @Override
+    public Miner serverOnly(Miner miner) {
+        return miner.unnamed(null);
+    }
+
+    /// mining.subscribe alone is Stratum's as well.
+    @Override
+    public Miner unanswered(Miner miner) {
+        return new Miner("stratum-v1", "unknown", null, null, List.of(), miner.agent());
+    }
+
     @Override
     public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
         Script script = stage.open(plan.client(), plan.server(), plan.startNanos(), plan.rttNanos());
