@@ -50,8 +50,7 @@ public final class Demo {
         SampleRegistry.write(folder.resolve(REGISTRY));
         ScanOutcome outcome = scan(options, shown, threads, temporary, progress);
         for (Language language : Language.values()) {
-            MiningReport.write(
-                    List.of(folder.resolve(FINDINGS)), language, zone, folder.resolve(circular(language)));
+            MiningReport.write(List.of(folder.resolve(FINDINGS)), language, zone, folder.resolve(circular(language)));
         }
         return outcome;
     }
@@ -80,8 +79,7 @@ public final class Demo {
                 temporary);
         try (AtomicFile file = AtomicFile.create(folder.resolve(FINDINGS), AtomicFile.Access.PRIVATE)) {
             ResultWriter lines = Format.JSONL.open(file.stream(), options);
-            ScanOutcome outcome =
-                    new MiningScan(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
+            ScanOutcome outcome = new MiningScan(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
             lines.close();
             file.commit();
             return outcome;
