@@ -268,6 +268,11 @@ final class FlowTable {
         entries[at] = entries[at] & ~USE_MASK | ++use & USE_MASK;
     }
 
+    /// The next use gets the number after this one; for tests.
+    void useNumber(int number) {
+        use = number;
+    }
+
     private long lastUse(int entry) {
         return entries[entry * LONGS + ROWS] & USE_MASK;
     }

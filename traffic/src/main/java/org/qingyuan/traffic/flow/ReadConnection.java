@@ -230,7 +230,7 @@ final class ReadConnection {
         missingWhy[side] = why;
     }
 
-    /// Hands on what is left and says that it is over.
+    /// Hands on what is left and says that it is over; where both sides had said their last, that is why.
     void end(End why) {
         if (wantsBytes()) {
             streams[0].finish(last);
@@ -238,7 +238,7 @@ final class ReadConnection {
         }
         release();
         if (conversation != null) {
-            conversation.end(why);
+            conversation.end(isOver() ? End.CLOSED : why);
         }
     }
 

@@ -4,9 +4,6 @@ import java.util.random.RandomGenerator;
 
 /// Answers to getblocktemplate and the blocks made of them.
 final class BlockTemplate {
-    /// Bitcoin's compact difficulty of October 2021; the target of a share is the pool's own and easier (BIP 23).
-    private static final String NETWORK_BITS = "170e0f6b";
-
     private final RandomGenerator random;
     private final int transactions;
 
@@ -34,7 +31,7 @@ final class BlockTemplate {
         out.append(",\"mutable\":[\"time\",\"transactions\",\"prevblock\"],\"noncerange\":\"00000000ffffffff\",")
                 .append("\"sigoplimit\":80000,\"sizelimit\":4000000,\"weightlimit\":4000000,\"curtime\":")
                 .append(seconds);
-        out.append(",\"bits\":\"").append(NETWORK_BITS).append("\",\"height\":").append(height);
+        out.append(",\"bits\":\"").append(bits(weight)).append("\",\"height\":").append(height);
         out.append(",\"default_witness_commitment\":\"6a24aa21a9ed").append(Hex.random(random, 32));
         return out.append("\"},\"error\":null,\"id\":0}\n").toString();
     }
@@ -48,14 +45,18 @@ final class BlockTemplate {
         out.append(",\"sigops\":4,\"weight\":").append(4 * bytes + 16).append('}');
     }
 
+    private static String bits(double weight) {
+        return Hex.of(Targets.bits(Targets.of(weight)), 8);
+    }
+
     /// A block for submitblock: header of 80 bytes, then the transactions.
-    static String block(RandomGenerator random, String previousHash, long seconds) {
+    static String block(RandomGenerator random, String previousHash, long seconds, double weight) {
         StringBuilder previous = new StringBuilder(64);
         for (int i = 62; i >= 0; i -= 2) {
             previous.append(previousHash, i, i + 2);
         }
         return "00000020" + previous + Hex.random(random, 32) + Hex.littleEndian(seconds, 4)
-                + Hex.littleEndian(Long.parseLong(NETWORK_BITS, 16), 4) + Hex.random(random, 4) + "01"
+                + Hex.littleEndian(Targets.bits(Targets.of(weight)), 4) + Hex.random(random, 4) + "01"
                 + "010000000001010000000000000000000000000000000000000000000000000000000000000000ffffffff"
                 + Hex.random(random, 150);
     }

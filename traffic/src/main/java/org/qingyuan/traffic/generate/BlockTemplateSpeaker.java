@@ -178,7 +178,8 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
         private void share(Timetable.Share share) {
             int poll = polls.before(share.at(), share.job());
-            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()));
+            double weight = plan.timetable().jobs().get(share.job()).weight();
+            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()), weight);
             Exchange exchange = talk.exchange(
                     Subject.SHARE,
                     SessionPlan.at(zero, share.at()) + plan.rttNanos() + 2_000_000L,

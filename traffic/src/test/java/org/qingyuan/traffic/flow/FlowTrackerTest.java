@@ -37,7 +37,9 @@ class FlowTrackerTest {
                         "1:{answer}#5",
                         "packet 0 40#6",
                         "packet 1 40#7",
+                        "packet 0 40#8",
                         "end CLOSED");
+        assertThat(wire.observer.opened.getFirst().packets).containsExactly(5, 3);
         assertThat(count(Counter.CONNECTIONS)).isEqualTo(1);
         assertThat(count(Counter.CONNECTIONS_READ)).isEqualTo(1);
         assertThat(count(Counter.PACKETS_USED)).isEqualTo(8);
@@ -74,12 +76,12 @@ class FlowTrackerTest {
     @Test
     void readsConnectionsOverIpv6() {
         Talk six = new Talk(wire, "2001:db8::2", 40000, "2001:db8::1", 3333);
-        six.handshake().say(0, "{ask}").say(1, "{answer}").fin(0).fin(1);
+        six.handshake().say(0, "{ask}").say(1, "{answer}").fin(0).fin(1).ack(0);
 
         Connection facts = wire.observer.opened.getFirst();
         assertThat(facts.address[0]).hasToString("2001:db8::2");
         assertThat(facts.address[1]).hasToString("2001:db8::1");
-        assertThat(facts.bytes).containsExactly(60 + 60 + 65 + 60, 60 + 68 + 60);
+        assertThat(facts.bytes).containsExactly(60 + 60 + 65 + 60 + 60, 60 + 68 + 60);
         assertThat(wire.observer.events).endsWith("end CLOSED");
     }
 
@@ -378,6 +380,29 @@ class FlowTrackerTest {
         assertThat(wire.observer.events).doesNotContain("end CLOSED");
 
         talk.fin(1);
+        assertThat(wire.observer.events).doesNotContain("end CLOSED");
+
+        talk.ack(0);
+        assertThat(wire.observer.events).endsWith("packet 0 40#8", "end CLOSED");
+    }
+
+    @Test
+    void waitsForTheLastAcknowledgementForTwoSecondsOnly() {
+        Talk other = new Talk(wire, "10.9.9.9", 1, "10.8.8.8", 2);
+        talk.handshake().say(0, "{1}").fin(0).fin(1);
+        for (int i = 0; i < 20; i++) {
+            wire.pass(SECOND);
+            other.ack(0);
+        }
+
+        assertThat(wire.observer.events).endsWith("packet 1 40#6", "end CLOSED");
+    }
+
+    @Test
+    void callsAConnectionClosedThatWasFinishedWhenSomethingElseEndsIt() {
+        talk.handshake().say(0, "{1}").fin(0).fin(1);
+        wire.finish();
+
         assertThat(wire.observer.events).endsWith("end CLOSED");
     }
 
@@ -388,6 +413,8 @@ class FlowTrackerTest {
         assertThat(wire.observer.events).doesNotContain("end CLOSED");
 
         talk.say(0, "{2}");
+        talk.next[0]++;
+        talk.ack(1);
         assertThat(stream(0)).isEqualTo("{1}{2}");
         assertThat(wire.observer.events).endsWith("end CLOSED");
     }
@@ -566,7 +593,8 @@ class FlowTrackerTest {
                 .say(0, "{3}")
                 .say(1, "{4}")
                 .fin(0)
-                .fin(1);
+                .fin(1)
+                .ack(0);
 
         assertThat(wire.observer.spoken()).containsExactly("open 2+1 handshake", "0:{1}#4", "0:stop#5", "end CLOSED");
         assertThat(wire.observer.events).contains("packet 0 43#6", "packet 1 43#7");

@@ -1,0 +1,47 @@
+package org.qingyuan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.qingyuan.run.FileFaults;
+import org.qingyuan.traffic.generate.Scenario;
+import org.qingyuan.traffic.generate.TrafficGenerator;
+
+/// Carries out `generate traffic`.
+final class GenerateAction {
+    private static final String ALL = "all";
+
+    private GenerateAction() {}
+
+    static int run(Context context) {
+        Arguments arguments = context.arguments();
+        Path folder =
+                arguments.requiredPath(Flag.WRITE_FOLDER, context.environment().folder());
+        long seed = arguments.number(Flag.SEED, 1, 0, Long.MAX_VALUE);
+        String scenario = "" + arguments.text(Flag.SCENARIO);
+        int planted;
+        try {
+            planted = (scenario.equals(ALL)
+                            ? TrafficGenerator.writeAll(seed, folder)
+                            : TrafficGenerator.write(named(scenario, context), seed, folder))
+                    .size();
+        } catch (IOException e) {
+            throw FileFaults.writing(folder, e);
+        }
+        context.console()
+                .note(context.messages()
+                        .text("cli.generated", Map.of("folder", folder.toString(), "planted", (long) planted)));
+        return Runner.DONE;
+    }
+
+    private static List<Scenario> named(String word, Context context) {
+        return List.of(Scenario.named(word).orElseThrow(() -> {
+            String known = Scenario.all().stream().map(Scenario::word).collect(Collectors.joining(", "));
+            return Parsing.usage(
+                    Flag.SCENARIO.text(),
+                    context.messages().text("cli.usage.unknown-scenario", Map.of("value", word, "known", known)));
+        }));
+    }
+}
