@@ -38,7 +38,7 @@ final class Parsing {
         try {
             result = CommandTree.of(messages).parseArgs(line.toArray(String[]::new));
         } catch (ParameterException e) {
-            throw usage(words(e.getCommandLine()), problem(e));
+            throw usage(where(e), problem(e));
         }
         if (result.isVersionHelpRequested()) {
             return new Parsed.Version();
@@ -66,9 +66,16 @@ final class Parsing {
         return null;
     }
 
-    private static String words(CommandLine line) {
+    /// The words typed so far, with the one that names no command.
+    private static String where(ParameterException problem) {
+        CommandLine line = problem.getCommandLine();
         String words = line.getCommandSpec().qualifiedName();
-        return words.equals(CommandTree.PROGRAM) ? words : words.substring(CommandTree.PROGRAM.length() + 1);
+        String unknown = problem instanceof UnmatchedArgumentException unmatched
+                        && !line.getSubcommands().isEmpty()
+                ? " " + unmatched.getUnmatched().getFirst()
+                : "";
+        return (words + unknown)
+                .substring(words.contains(" ") || !unknown.isEmpty() ? CommandTree.PROGRAM.length() + 1 : 0);
     }
 
     private Arguments checked(Command command, Arguments arguments) {
@@ -94,15 +101,19 @@ final class Parsing {
     }
 
     private String problem(ParameterException problem) {
-        return switch (problem) {
-            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
-            case MissingParameterException missing
-            when !missing.getMissing().isEmpty() && missing.getMissing().getFirst() instanceof OptionSpec option ->
-                messages.text("cli.usage.missing-value", Map.of("flag", option.longestName()));
-            case OverwrittenOptionException twice when twice.getOverwritten() instanceof OptionSpec option ->
-                messages.text("cli.usage.twice", Map.of("flag", option.longestName()));
-            default -> String.valueOf(problem.getMessage());
-        };
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (problem instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()
+                && missing.getMissing().getFirst() instanceof OptionSpec option) {
+            return messages.text("cli.usage.missing-value", Map.of("flag", option.longestName()));
+        }
+        if (problem instanceof OverwrittenOptionException twice
+                && twice.getOverwritten() instanceof OptionSpec option) {
+            return messages.text("cli.usage.twice", Map.of("flag", option.longestName()));
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     private String unmatched(UnmatchedArgumentException unmatched) {

@@ -1,7 +1,9 @@
 package org.qingyuan.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import org.qingyuan.finding.TimeRange;
@@ -46,7 +48,12 @@ public final class Demo {
             FormatOptions options, ResultWriter shown, int threads, Path temporary, ScanProgress progress)
             throws IOException {
         Scenario campus = Scenario.named("campus").orElseThrow();
-        TrafficGenerator.write(campus, SEED, folder.resolve(CAPTURES));
+        Path captures = folder.resolve(CAPTURES);
+        TrafficGenerator.write(campus, SEED, captures);
+        Files.move(
+                captures.resolve(TrafficGenerator.TRUTH_FILE),
+                folder.resolve(TrafficGenerator.TRUTH_FILE),
+                StandardCopyOption.REPLACE_EXISTING);
         SampleRegistry.write(folder.resolve(REGISTRY));
         ScanOutcome outcome = scan(options, shown, threads, temporary, progress);
         for (Language language : Language.values()) {

@@ -102,17 +102,21 @@ public final class FlowTracker {
         table.setLast(entry, at.timeNanos);
     }
 
-    /// A connection that is read has a memory of its own, which nothing else can push out.
+    /// A connection that is read has a memory of its own, which nothing else can push out and which looks at every
+    /// byte. It begins with the connection's reading, so what came before is looked for in the common one.
     private boolean isCopy(Packet packet, int entry, long timeNanos) {
-        long signature = PacketSignature.brief(packet);
+        int age = mirrors.seenOrAdd(PacketSignature.brief(packet), timeNanos);
         if (entry == FlowTable.NONE || (table.flags(entry) & FlowTable.READING) == 0) {
-            return mirrors.seenOrAdd(signature, timeNanos);
+            return age != MirrorMemory.UNSEEN;
         }
-        return tcp.reader(entry).isCopy(packet, timeNanos) || mirrors.seen(signature, timeNanos);
+        ReadConnection reader = tcp.reader(entry);
+        long reading = Math.max(0, timeNanos - reader.sinceNanos());
+        boolean before = age != MirrorMemory.UNSEEN && age >= MirrorMemory.spanUnits(reading);
+        return reader.isCopy(packet, timeNanos) || before;
     }
 
     private void other(Packet packet, Decoded what, PacketRef at) {
-        if (mirrors.seenOrAdd(PacketSignature.brief(packet), at.timeNanos)) {
+        if (mirrors.seenOrAdd(PacketSignature.brief(packet), at.timeNanos) != MirrorMemory.UNSEEN) {
             counters.count(Counter.MIRRORED);
             return;
         }

@@ -10,6 +10,8 @@ final class MirrorMemory {
     /// A copy comes within 100 ms, before or after by the capture's clock.
     static final long WINDOW_NANOS = 100_000_000L;
 
+    static final int UNSEEN = -1;
+
     private static final int SETS = 8192;
     private static final int WAYS = 4;
     private static final int TIME_BITS = 28;
@@ -23,8 +25,11 @@ final class MirrorMemory {
         Arrays.fill(ways, 0);
     }
 
-    /// Whether a packet of this signature was seen within the window; it is remembered if not.
-    boolean seenOrAdd(long signature, long timeNanos) {
+    /// How far away in time, in units, a packet of this signature was seen within the window. It is remembered if none
+    /// was.
+    ///
+    /// @return [#UNSEEN] if none was
+    int seenOrAdd(long signature, long timeNanos) {
         int set = set(signature);
         int now = units(timeNanos);
         int victim = set;
@@ -34,7 +39,7 @@ final class MirrorMemory {
             int age = age(way, now);
             if ((way ^ signature) >>> TIME_BITS == 0) {
                 if (age <= WINDOW_UNITS) {
-                    return true;
+                    return age;
                 }
                 age = Integer.MAX_VALUE;
             }
@@ -44,19 +49,12 @@ final class MirrorMemory {
             }
         }
         ways[victim] = signature >>> TIME_BITS << TIME_BITS | now;
-        return false;
+        return UNSEEN;
     }
 
-    /// Whether a packet of this signature was seen within the window.
-    boolean seen(long signature, long timeNanos) {
-        int set = set(signature);
-        int now = units(timeNanos);
-        for (int at = set; at < set + WAYS; at++) {
-            if ((ways[at] ^ signature) >>> TIME_BITS == 0 && age(ways[at], now) <= WINDOW_UNITS) {
-                return true;
-            }
-        }
-        return false;
+    /// A span of time in units.
+    static long spanUnits(long nanos) {
+        return nanos >>> UNIT_BITS;
     }
 
     private static int units(long timeNanos) {

@@ -30,6 +30,7 @@ final class ReadConnection {
 
     private final Context context;
     private final Connection facts;
+    private final long sinceNanos;
     private final TcpStream[] streams;
     private final RecentPackets recent = new RecentPackets();
     private final PacketRef last = new PacketRef();
@@ -53,9 +54,11 @@ final class ReadConnection {
     private @Nullable Packet packet;
     private int packetSide;
 
-    ReadConnection(Context context, Connection facts) {
+    /// @param sinceNanos time of the first packet that comes
+    ReadConnection(Context context, Connection facts, long sinceNanos) {
         this.context = context;
         this.facts = facts;
+        this.sinceNanos = sinceNanos;
         streams = new TcpStream[] {new TcpStream(this, 0), new TcpStream(this, 1)};
     }
 
@@ -65,6 +68,11 @@ final class ReadConnection {
 
     Connection facts() {
         return facts;
+    }
+
+    /// When reading began.
+    long sinceNanos() {
+        return sinceNanos;
     }
 
     TcpStream stream(int side) {

@@ -200,7 +200,7 @@ final class TcpTracker {
             }
             return;
         }
-        ReadConnection reader = startReading(entry, flags);
+        ReadConnection reader = startReading(entry, flags, at);
         if (reader == null) {
             return;
         }
@@ -230,7 +230,7 @@ final class TcpTracker {
     }
 
     /// Gives the entry a reader; `null` when there are too many.
-    private @Nullable ReadConnection startReading(int entry, int flags) {
+    private @Nullable ReadConnection startReading(int entry, int flags, PacketRef at) {
         int counts = table.detail(entry);
         if (readerCount == context.limits().maxStreams()) {
             context.counters().count(Counter.STREAMS_SHED);
@@ -246,7 +246,7 @@ final class TcpTracker {
         details.copyTo(counts, facts);
         facts.handshake = (flags & FlowTable.HANDSHAKE) != 0;
         facts.lastNanos = Math.max(facts.firstNanos, table.last(entry));
-        ReadConnection reader = new ReadConnection(context, facts);
+        ReadConnection reader = new ReadConnection(context, facts, at.timeNanos);
         table.setDetail(entry, keep(reader, entry));
         table.setFlags(entry, flags | FlowTable.READING);
         return reader;

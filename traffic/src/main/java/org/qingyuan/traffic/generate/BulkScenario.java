@@ -29,8 +29,8 @@ final class BulkScenario {
             new CryptonoteSpeaker(CryptonoteSpeaker.Variant.LONG_TARGET),
             new ZcashSpeaker(),
             new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT),
-            new GetworkSpeaker(GetworkSpeaker.Variant.UNKNOWN),
-            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.TESTNET));
+            new GetworkSpeaker(GetworkSpeaker.Variant.KEPT),
+            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.POOL));
     private static final List<Story> STORIES = List.of(Story.NORMAL, Story.VARDIFF, Story.STALE, Story.NORMAL);
 
     private BulkScenario() {}

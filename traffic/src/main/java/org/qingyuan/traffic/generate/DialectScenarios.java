@@ -15,7 +15,7 @@ final class DialectScenarios {
             new ZcashSpeaker(),
             new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT),
             new GetworkSpeaker(GetworkSpeaker.Variant.KEPT),
-            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.DOGECOIN));
+            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.POOL));
 
     private DialectScenarios() {}
 

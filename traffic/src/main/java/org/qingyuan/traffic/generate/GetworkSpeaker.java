@@ -16,23 +16,23 @@ import org.qingyuan.traffic.generate.HttpTalk.Subject;
 record GetworkSpeaker(Variant variant) implements Speaker {
     /// What is special about the miner.
     enum Variant {
-        KEPT("getwork", "Bitcoin getwork, Basic login, X-Stratum and X-Long-Polling", "1a132185"),
-        EACH("getwork-connections", "a connection for each getwork", "1a132185"),
-        UNKNOWN("getwork-unknown", "bits of no known network: algorithm unknown", "1c0ccccc");
+        KEPT("getwork", "Bitcoin getwork, Basic login, X-Stratum and X-Long-Polling"),
+        EACH("getwork-connections", "a connection for each getwork");
 
         final String word;
         final String about;
-        /// Compact form of the network's target.
-        final String bits;
 
-        Variant(String word, String about, String bits) {
+        Variant(String word, String about) {
             this.word = word;
             this.about = about;
-            this.bits = bits;
         }
     }
 
     private static final double POLL_SECONDS = 12;
+    /// Compact form of Bitcoin's target in June 2011 and in October 2021.
+    private static final String BITS = "1a132185";
+    private static final String LATER_BITS = "170e0f6b";
+    private static final long LATER = 1_600_000_000L;
 
     @Override
     public String dialect() {
@@ -83,8 +83,7 @@ record GetworkSpeaker(Variant variant) implements Speaker {
     public Miner miner(RandomGenerator random) {
         List<String> workers = List.of("gpu" + (1 + random.nextInt(12)));
         String agent = variant == Variant.EACH ? "poclbm/20110616" : "cgminer 1.2.3";
-        boolean known = variant != Variant.UNKNOWN;
-        return new Miner(dialect(), known ? "sha256d" : "unknown", known ? "BTC" : null, "campuslab", workers, agent);
+        return new Miner(dialect(), "sha256d", "BTC", "campuslab", workers, agent);
     }
 
     /// Every request names login and program.
@@ -100,7 +99,6 @@ record GetworkSpeaker(Variant variant) implements Speaker {
 
     /// One session.
     private static final class Dialogue {
-        private final Variant variant;
         private final boolean kept;
         private final Miner miner;
         private final SessionPlan plan;
@@ -113,7 +111,6 @@ record GetworkSpeaker(Variant variant) implements Speaker {
         private String block = "";
 
         Dialogue(Variant variant, Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
-            this.variant = variant;
             this.kept = variant != Variant.EACH;
             this.miner = miner;
             this.plan = plan;
@@ -151,7 +148,7 @@ record GetworkSpeaker(Variant variant) implements Speaker {
             if (block.isEmpty() || poll.fresh() && job.newBlock()) {
                 block = Hex.random(random, 24) + Hex.zeros(8);
             }
-            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + variant.bits;
+            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + bits();
             BigInteger target = Targets.of(job.weight());
             String body = "{\"result\":{\"midstate\":\"" + Hex.random(random, 32) + "\",\"data\":\"" + heads[index]
                     + "00000000" + padding() + "\",\"hash1\":\"" + Hex.zeros(32) + "80000000" + Hex.zeros(24)
@@ -162,6 +159,11 @@ record GetworkSpeaker(Variant variant) implements Speaker {
                     exchange.answer() == null ? exchange.question() : exchange.answer(),
                     job.weight(),
                     miner.algorithm());
+        }
+
+        /// Bitcoin's on the day.
+        private String bits() {
+            return seconds(0) < LATER ? BITS : LATER_BITS;
         }
 
         private long seconds(double at) {

@@ -55,8 +55,8 @@ class CoverageTableTest {
 
     @Test
     void namesRegisteredPrefixesAsTheRegistryDoes() {
-        CoverageTable table = new CoverageTable(
-                (address, time) -> address.text().startsWith("10.1.") ? "10.1.0.0/16" : null);
+        CoverageTable table =
+                new CoverageTable((address, time) -> address.text().startsWith("10.1.") ? "10.1.0.0/16" : null);
         count(table, "10.1.2.3", "10.1.99.4", DAY);
         count(table, "10.1.2.3", "10.2.99.4", DAY + 1);
 
@@ -144,7 +144,8 @@ class CoverageTableTest {
 
         List<CoverageTable.Row> rows = table.toRows();
         assertThat(rows).hasSizeLessThanOrEqualTo(100);
-        assertThat(rows.stream().mapToLong(CoverageTable.Row::packetsFrom).sum()).isEqualTo(20_000);
+        assertThat(rows.stream().mapToLong(CoverageTable.Row::packetsFrom).sum())
+                .isEqualTo(20_000);
         assertThat(rows.stream().mapToLong(CoverageTable.Row::packetsTo).sum()).isEqualTo(20_000);
         assertThat(rows.stream().mapToLong(CoverageTable.Row::bytes).sum()).isEqualTo(4_000_000);
     }

@@ -16,11 +16,12 @@ import org.qingyuan.traffic.packet.PacketBuilder;
 
 class FlowTableTest {
     private static Packet packet(int flow, boolean back, boolean v6) {
-        String here = v6 ? "2001:db8::" + Integer.toHexString(flow & 0xfff) : "10.0." + (flow >> 8 & 255) + "." + (flow & 255);
+        String here = v6
+                ? "2001:db8::" + Integer.toHexString(flow & 0xfff)
+                : "10.0." + (flow >> 8 & 255) + "." + (flow & 255);
         String there = v6 ? "2001:db8:1::" + Integer.toHexString(flow >> 4) : "10.0.200.7";
-        PacketBuilder builder = back
-                ? PacketBuilder.tcp(there, 443, here, flow)
-                : PacketBuilder.tcp(here, flow, there, 443);
+        PacketBuilder builder =
+                back ? PacketBuilder.tcp(there, 443, here, flow) : PacketBuilder.tcp(here, flow, there, 443);
         byte[] bytes = builder.build();
         Packet packet = new Packet();
         packet.decode(bytes, 0, bytes.length, bytes.length, 101);
@@ -42,7 +43,8 @@ class FlowTableTest {
             assertThat(entry).isEqualTo(model.getOrDefault(flow, FlowTable.NONE));
             if (entry == FlowTable.NONE) {
                 while (!table.hasRoom()) {
-                    Map.Entry<Integer, Integer> eldest = model.entrySet().iterator().next();
+                    Map.Entry<Integer, Integer> eldest =
+                            model.entrySet().iterator().next();
                     assertThat(table.oldest()).isEqualTo(eldest.getValue());
                     table.removeOldest();
                     model.remove(eldest.getKey());
@@ -68,7 +70,8 @@ class FlowTableTest {
             assertThat(table.size()).isEqualTo(model.size());
         }
         List<Integer> order = new ArrayList<>(model.values());
-        assertThat(table.all()).containsExactly(order.stream().mapToInt(each -> each).toArray());
+        assertThat(table.all())
+                .containsExactly(order.stream().mapToInt(each -> each).toArray());
     }
 
     @Test

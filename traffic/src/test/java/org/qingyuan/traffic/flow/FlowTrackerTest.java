@@ -714,6 +714,19 @@ class FlowTrackerTest {
     }
 
     @Test
+    void findsCopiesOfPacketsBeforeAndAfterReading() {
+        byte[] ack = talk.segment(0, Packet.ACK, "").id(70).ethernet();
+        talk.handshake();
+        wire.raw(ack);
+        talk.say(0, "{1}");
+        byte[] reset = talk.segment(0, Packet.RST, "").id(71).ethernet();
+        wire.raw(ack).raw(reset).raw(reset);
+
+        assertThat(count(Counter.MIRRORED)).isEqualTo(2);
+        assertThat(wire.observer.opened.getFirst().packets).containsExactly(5, 1);
+    }
+
+    @Test
     void findsCopiesWithinOneInputOnly() {
         byte[] frame = PacketBuilder.tcp("10.0.0.1", 1, "10.0.0.2", 2).ethernet();
         wire.raw(frame);
