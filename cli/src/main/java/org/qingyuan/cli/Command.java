@@ -64,7 +64,8 @@ enum Command {
             GenerateAction::run,
             List.of(Flag.SEED, Flag.SCENARIO, Flag.WRITE_FOLDER),
             "generate traffic -w captures/",
-            "generate traffic --scenario cryptonote --seed 7 -w captures/"),
+            "generate traffic --scenario cryptonote-normal --seed 7 -w captures/",
+            "generate traffic --scenario list"),
     COMPLETION(new Operand("bash", 1, 1), CompletionAction::run, List.of(), "completion bash >qingyuan.bash");
 
     /// What a command takes beside its flags; its text stands below `cli.command.` under `.operand`.

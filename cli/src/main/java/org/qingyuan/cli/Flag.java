@@ -38,7 +38,7 @@ enum Flag {
     WRITE_PACKETS("write-packets", "FILE.pcap", null, "--write", "-w"),
     // generation
     SEED("seed", "N", "1", "--seed"),
-    SCENARIO("scenario", "all|NAME", "all", "--scenario"),
+    SCENARIO("scenario", "all|list|NAME", "all", "--scenario"),
     WRITE_FOLDER("write-folder", "DIR", null, "--write", "-w"),
     WRITE_DEMO("write-demo", "DIR", "demo-out", "--write", "-w"),
     // every command has these

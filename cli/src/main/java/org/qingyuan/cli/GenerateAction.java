@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.qingyuan.run.FileFaults;
 import org.qingyuan.traffic.generate.Scenario;
 import org.qingyuan.traffic.generate.TrafficGenerator;
@@ -12,11 +11,18 @@ import org.qingyuan.traffic.generate.TrafficGenerator;
 /// Carries out `generate traffic`.
 final class GenerateAction {
     private static final String ALL = "all";
+    private static final String LIST = "list";
 
     private GenerateAction() {}
 
-    static int run(Context context) {
+    static int run(Context context) throws IOException {
         Arguments arguments = context.arguments();
+        if (LIST.equals(arguments.text(Flag.SCENARIO))) {
+            for (Scenario scenario : Scenario.all()) {
+                context.console().print(scenario.word() + ": " + scenario.shows());
+            }
+            return Runner.DONE;
+        }
         Path folder =
                 arguments.requiredPath(Flag.WRITE_FOLDER, context.environment().folder());
         long seed = arguments.number(Flag.SEED, 1, 0, Long.MAX_VALUE);
@@ -37,11 +43,9 @@ final class GenerateAction {
     }
 
     private static List<Scenario> named(String word, Context context) {
-        return List.of(Scenario.named(word).orElseThrow(() -> {
-            String known = Scenario.all().stream().map(Scenario::word).collect(Collectors.joining(", "));
-            return Parsing.usage(
-                    Flag.SCENARIO.text(),
-                    context.messages().text("cli.usage.unknown-scenario", Map.of("value", word, "known", known)));
-        }));
+        return List.of(Scenario.named(word)
+                .orElseThrow(() -> Parsing.usage(
+                        Flag.SCENARIO.text(),
+                        context.messages().text("cli.usage.unknown-scenario", Map.of("value", word)))));
     }
 }
