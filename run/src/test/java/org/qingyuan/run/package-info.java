@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.run;
+
+import org.jspecify.annotations.NullMarked;
