@@ -25,7 +25,7 @@ build_app() {
 }
 
 compile() {
-    JAVA25_HOME=$jdk mvn -q -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true package
+    JAVA25_HOME=$jdk mvn -q -f "$home/pom.xml" -pl cli -am -Dquick -Dmaven.test.skip=true package
 }
 
 # The new folder takes the old one's place whole: a program that runs keeps the jars it has open.

@@ -5,7 +5,7 @@ import org.qingyuan.finding.Estimate;
 import org.qingyuan.registry.Efficiency;
 
 /// Checks whether hash rate, energy, addresses and traffic that are stated together can be true together.
-public final class Consistency {
+final class Consistency {
     /// What one mining address draws, in kW: from a desktop's processor to an ASIC miner. More points to a gateway
     /// with several machines behind it.
     public static final Estimate KILOWATTS_PER_MACHINE = new Estimate(0.08, 1.3, 3.5, "kW");

@@ -6,8 +6,7 @@ import org.qingyuan.registry.Efficiency;
 /// Figures that somebody published of mining in a region, and what they say of each other.
 ///
 /// @param hashesPerSecond of all algorithms added, as published
-public record PublishedFigures(
-        double hashesPerSecond, double kilowattHoursPerDay, long addresses, double bitsPerSecond) {
+record PublishedFigures(double hashesPerSecond, double kilowattHoursPerDay, long addresses, double bitsPerSecond) {
     /// Jiangsu, October 2021: over 10 PH/s, 260,000 kWh a day, 4,502 addresses, 136.77 Mbit/s to pools; Ethereum and
     /// Bitcoin most active (https://www.ithome.com/0/579/535.htm).
     ///

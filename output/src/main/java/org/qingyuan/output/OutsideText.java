@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Text that came from outside: how much of it is kept, and how it is shown where a control character could act.
-final class OutsideText {
+public final class OutsideText {
     /// Most characters (code points) that are kept.
     static final int MAX_CHARACTERS = 256;
 
@@ -25,7 +25,7 @@ final class OutsideText {
 
     /// The text with everything that a terminal would obey (C0 and C1 controls, line and paragraph separators,
     /// direction overrides, half surrogates) written as `\n`, `\t`, `\r` or `\x{9b}`.
-    static String escapeControls(String text) {
+    public static String escapeControls(String text) {
         int first = 0;
         while (first < text.length() && !isActive(text.charAt(first))) {
             first++;

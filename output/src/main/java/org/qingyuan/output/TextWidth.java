@@ -2,7 +2,7 @@ package org.qingyuan.output;
 
 /// How many columns of a terminal a text takes: East Asian wide and fullwidth characters (Unicode Standard Annex 11)
 /// two, marks that combine with the character before none, all else one.
-final class TextWidth {
+public final class TextWidth {
     /// First and last code point of each wide block, ascending. Blocks rather than single characters: unassigned ones
     /// within are wide by the annex, too.
     private static final int[] WIDE = {
@@ -23,7 +23,7 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             width += of(text.codePointAt(i));
@@ -77,7 +77,7 @@ final class TextWidth {
     }
 
     /// Spaces that fill the text up to so many columns.
-    static String padding(String text, int columns) {
+    public static String padding(String text, int columns) {
         return " ".repeat(Math.max(0, columns - of(text)));
     }
 }

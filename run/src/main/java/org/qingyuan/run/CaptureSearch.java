@@ -39,7 +39,8 @@ final class CaptureSearch {
     private final Set<Path> seen = new HashSet<>();
     private final List<Found> found = new ArrayList<>();
 
-    private record Found(String name, String argument, @Nullable Path path) {
+    private record Found(
+            String name, String argument, @Nullable Path path) {
         Found underArgument() {
             String longer = argument.endsWith("/") ? argument + name : argument + "/" + name;
             boolean isFile = path == null || path.endsWith(Path.of(argument).normalize());

@@ -30,8 +30,7 @@ final class CoverageSum {
 
     private record Count(long packetsFrom, long packetsTo, long bytes) {
         Count plus(Count other) {
-            return new Count(
-                    packetsFrom + other.packetsFrom, packetsTo + other.packetsTo, bytes + other.bytes);
+            return new Count(packetsFrom + other.packetsFrom, packetsTo + other.packetsTo, bytes + other.bytes);
         }
     }
 
@@ -65,7 +64,8 @@ final class CoverageSum {
     }
 
     private Place place(String network, String date) {
-        return new Place(widen(network, widened), widened < MONTHS ? date : date.substring(0, date.length() - 2) + "01");
+        return new Place(
+                widen(network, widened), widened < MONTHS ? date : date.substring(0, date.length() - 2) + "01");
     }
 
     /// The network that is at most 24 or 64 bits long, less a byte or two for each step.

@@ -1,7 +1,9 @@
 package org.qingyuan.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import org.qingyuan.finding.TimeRange;
@@ -46,12 +48,16 @@ public final class Demo {
             FormatOptions options, ResultWriter shown, int threads, Path temporary, ScanProgress progress)
             throws IOException {
         Scenario campus = Scenario.named("campus").orElseThrow();
-        TrafficGenerator.write(campus, SEED, folder.resolve(CAPTURES));
+        Path captures = folder.resolve(CAPTURES);
+        TrafficGenerator.write(campus, SEED, captures);
+        Files.move(
+                captures.resolve(TrafficGenerator.TRUTH_FILE),
+                folder.resolve(TrafficGenerator.TRUTH_FILE),
+                StandardCopyOption.REPLACE_EXISTING);
         SampleRegistry.write(folder.resolve(REGISTRY));
         ScanOutcome outcome = scan(options, shown, threads, temporary, progress);
         for (Language language : Language.values()) {
-            MiningReport.write(
-                    List.of(folder.resolve(FINDINGS)), language, zone, folder.resolve(circular(language)));
+            MiningReport.write(List.of(folder.resolve(FINDINGS)), language, zone, folder.resolve(circular(language)));
         }
         return outcome;
     }
@@ -80,8 +86,7 @@ public final class Demo {
                 temporary);
         try (AtomicFile file = AtomicFile.create(folder.resolve(FINDINGS), AtomicFile.Access.PRIVATE)) {
             ResultWriter lines = Format.JSONL.open(file.stream(), options);
-            ScanOutcome outcome =
-                    new MiningScan(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
+            ScanOutcome outcome = new MiningScan(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
             lines.close();
             file.commit();
             return outcome;

@@ -56,7 +56,8 @@ final class FileScans implements Closeable {
     }
 
     /// The next file in order, `null` when it was cancelled before it began; waits until it is read.
-    @Nullable Scanned next() throws IOException {
+    @Nullable
+    Scanned next() throws IOException {
         while (running.size() < AHEAD && !waiting.isEmpty()) {
             CaptureInput input = waiting.remove();
             running.add(threads.submit(() -> scanned(input)));

@@ -45,11 +45,13 @@ final class Gathering {
         return byRule;
     }
 
-    @Nullable String firstId() {
+    @Nullable
+    String firstId() {
         return first == null ? null : first.id;
     }
 
-    @Nullable Severity worst() {
+    @Nullable
+    Severity worst() {
         return worst;
     }
 }

@@ -95,10 +95,12 @@ public final class MiningScan {
                     input.name(),
                     input.size(),
                     () -> new PipeChannel(input.opener().open(), progress::cancelled));
-            add(scan.scan(ending, sum.listener(finding -> {
-                gathering.add(finding);
-                tell(finding);
-            })), gathering);
+            add(
+                    scan.scan(ending, sum.listener(finding -> {
+                        gathering.add(finding);
+                        tell(finding);
+                    })),
+                    gathering);
         } catch (UncheckedIOException e) {
             throw ScanFaults.asIo(e);
         }

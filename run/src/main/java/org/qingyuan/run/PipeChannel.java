@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A pipe that ends when the run is cancelled: a read from a silent pipe cannot be called off otherwise. A thread of its
+/// A pipe that ends when the run is cancelled: a read from a silent pipe cannot be called off otherwise. A thread of
+/// its
 /// own reads ahead by a few blocks; it is left behind in its last read when the run ends first.
 final class PipeChannel implements ReadableByteChannel {
     private static final int BLOCK = 1 << 16;
@@ -23,7 +24,8 @@ final class PipeChannel implements ReadableByteChannel {
     private volatile boolean isOpen = true;
 
     /// What was read: bytes, the end, or a fault.
-    private record Block(@Nullable ByteBuffer bytes, @Nullable IOException fault) {}
+    private record Block(
+            @Nullable ByteBuffer bytes, @Nullable IOException fault) {}
 
     PipeChannel(ReadableByteChannel pipe, BooleanSupplier cancelled) {
         this.pipe = pipe;

@@ -17,7 +17,10 @@ import org.qingyuan.traffic.References;
 ///
 /// @param rejected the rows that cannot be used, empty when all is well
 /// @param failure what they end the run with, `null` when all is well
-public record ScanReferences(References references, List<Reject> rejected, @Nullable ErrorCode failure) {
+public record ScanReferences(
+        References references,
+        List<Reject> rejected,
+        @Nullable ErrorCode failure) {
     /// @param registry folder of the registry, `null` when nobody is registered
     /// @param pools file of the pool catalogue, `null` for the built-in one
     /// @throws org.qingyuan.finding.Failure when a file is missing or cannot be read

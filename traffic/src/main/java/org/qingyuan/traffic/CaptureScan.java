@@ -239,12 +239,15 @@ final class CaptureScan {
             rows.add(new ScanResult.Coverage(
                     row.network(), row.day().toString(), row.packetsFrom(), row.packetsTo(), row.bytes()));
         }
-        Map<String, Long> counts = new TreeMap<>(counters.toMap());
+        Map<String, Long> counts = new TreeMap<>();
+        counters.each(counts::put);
+        Map<String, Long> rejects = new TreeMap<>();
+        counters.eachReject(rejects::put);
         counts.putAll(observation.counters());
         return new ScanResult(
                 inputs,
                 counts,
-                counters.rejectsToMap(),
+                rejects,
                 rejected,
                 rows,
                 coverage.merged(),

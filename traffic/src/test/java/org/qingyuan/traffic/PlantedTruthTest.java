@@ -111,7 +111,7 @@ class PlantedTruthTest {
         for (Finding finding : Objects.requireNonNull(found)) {
             boolean same = finding.rule().equals(truth.rule())
                     && finding.subject().id().equals(truth.client().address().text())
-                    && Objects.equals(finding.fields().get("dialect"), truth.dialect())
+                    && (Objects.equals(finding.fields().get("dialect"), truth.dialect()) || undecided(truth))
                     && ends(finding, "server")
                             .equals(Map.entry(truth.server().address().text(), (long)
                                     truth.server().port()))
@@ -132,6 +132,11 @@ class PlantedTruthTest {
             }
         }
         return null;
+    }
+
+    /// A subscription alone may begin Stratum V1 or Zcash's; an agent that mines Equihash only decides for the latter.
+    private static boolean undecided(Truth truth) {
+        return "unanswered".equals(truth.reason()) && truth.scenario().startsWith("zcash");
     }
 
     private static Instant instant(Moment moment) {

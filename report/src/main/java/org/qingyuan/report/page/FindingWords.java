@@ -11,7 +11,7 @@ import org.qingyuan.report.circular.Values;
 
 /// What is said of one session: the same words in the circular's list and in an explanation. Takes sessions that are
 /// masked already.
-public record FindingWords(Wording wording) {
+record FindingWords(Wording wording) {
     /// The session as people may see it: wallets, e-mail addresses, names masked.
     public MiningSession masked(MiningSession session) {
         return MiningSession.of(session.site(), wording.masking().mask(session.finding()));

@@ -2,6 +2,8 @@ package org.qingyuan.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qingyuan.finding.Estimate;
 import org.qingyuan.report.circular.CircularModel;
 import org.qingyuan.report.circular.CircularModel.KindLine;
 import org.qingyuan.report.circular.CircularModel.Kinds;
@@ -30,12 +32,15 @@ record HolderSection(Wording wording) {
                                 "share", wording.share(kinds.named(), kinds.clients()))),
                 Tone.PLAIN));
         blocks.add(kindChart(kinds));
-        blocks.add(kindTable(kinds));
+        blocks.add(kindTable(kinds, model.figures().watts()));
         blocks.add(new Paragraph(wording.say("report.kinds.rule"), Tone.NOTE));
         blocks.add(regionChart(model.regions()));
         blocks.add(regions(model.regions()));
         Rankings.noteMore(wording, model.regions(), blocks);
-        blocks.add(organisations(model.organisations()));
+        blocks.add(
+                model.organisations().total() == 0
+                        ? new Paragraph(wording.say("report.organisations.none"), Tone.PLAIN)
+                        : organisations(model.organisations()));
         Rankings.noteMore(wording, model.organisations(), blocks);
         return blocks;
     }
@@ -55,7 +60,7 @@ record HolderSection(Wording wording) {
                 new BarChart(wording.say("report.chart.kinds"), wording.say("report.chart.kinds.description"), bars));
     }
 
-    private Block kindTable(Kinds kinds) {
+    private Block kindTable(Kinds kinds, @Nullable Estimate watts) {
         Tables table = new Tables(wording, "kinds")
                 .text("kind")
                 .number("clients")
@@ -78,7 +83,7 @@ record HolderSection(Wording wording) {
                         .count(kinds.lines().stream()
                                 .mapToLong(line -> line.share().sessions())
                                 .sum()),
-                Wording.NONE);
+                wording.energyPerDay(watts));
         return table.block();
     }
 

@@ -57,6 +57,8 @@ public final class SessionExplanation {
                 finding.id(),
                 "rule",
                 finding.rule(),
+                "ruleId",
+                finding.rule(),
                 "ruleVersion",
                 finding.ruleVersion(),
                 "severity",

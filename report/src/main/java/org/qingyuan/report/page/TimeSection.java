@@ -43,7 +43,7 @@ record TimeSection(Wording wording) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < line.buckets().size(); i++) {
             List<Double> kwh = folded(line.buckets().get(i).kwh());
-            columns.add(new Column(label(line, i, true), kwh, isAfterGap(line, i)));
+            columns.add(new Column(label(line, i, !spansYears(line)), kwh, isAfterGap(line, i)));
         }
         return new ColumnChart(
                 wording.say("report.chart.timeEnergy"),
@@ -82,7 +82,8 @@ record TimeSection(Wording wording) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < line.buckets().size(); i++) {
             Bucket bucket = line.buckets().get(i);
-            columns.add(new Column(label(line, i, true), List.of(bucket.bytes() / 1048576.0), isAfterGap(line, i)));
+            columns.add(new Column(
+                    label(line, i, !spansYears(line)), List.of(bucket.bytes() / 1048576.0), isAfterGap(line, i)));
         }
         return new ColumnChart(
                 wording.say("report.chart.timeTraffic"),
@@ -105,6 +106,14 @@ record TimeSection(Wording wording) {
             case DAY -> hours > 25;
             case MONTH -> hours > 31 * 24 + 1;
         };
+    }
+
+    private boolean spansYears(TimeLine line) {
+        return year(line.buckets().getFirst()) != year(line.buckets().getLast());
+    }
+
+    private int year(Bucket bucket) {
+        return bucket.start().atZone(wording.humans().zone()).getYear();
     }
 
     private String label(TimeLine line, int index, boolean brief) {

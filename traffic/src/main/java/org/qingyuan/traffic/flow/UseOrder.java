@@ -88,6 +88,10 @@ final class UseOrder {
             order[i] = truth.lastUse(entry) << ENTRY_BITS | entry;
         }
         Arrays.sort(order);
-        return Arrays.stream(order).mapToInt(each -> (int) each & ENTRY_MASK).toArray();
+        int[] entries = new int[size];
+        for (int i = 0; i < size; i++) {
+            entries[i] = (int) order[i] & ENTRY_MASK;
+        }
+        return entries;
     }
 }

@@ -1,17 +1,18 @@
 package org.qingyuan.traffic.generate;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Answers to getblocktemplate and the blocks made of them.
 final class BlockTemplate {
-    /// Bitcoin's compact difficulty of October 2021; the target of a share is the pool's own and easier (BIP 23).
-    private static final String NETWORK_BITS = "170e0f6b";
-
     private final RandomGenerator random;
     private final int transactions;
+    private final @Nullable String networkBits;
 
     /// @param transactions how many the template lists, each some 250 to 800 bytes of JSON
-    BlockTemplate(RandomGenerator random, int transactions) {
+    /// @param networkBits compact form of the network's target, harder than that of a share; `null` when they are one
+    BlockTemplate(RandomGenerator random, int transactions, @Nullable String networkBits) {
+        this.networkBits = networkBits;
         this.random = random;
         this.transactions = transactions;
     }
@@ -34,7 +35,7 @@ final class BlockTemplate {
         out.append(",\"mutable\":[\"time\",\"transactions\",\"prevblock\"],\"noncerange\":\"00000000ffffffff\",")
                 .append("\"sigoplimit\":80000,\"sizelimit\":4000000,\"weightlimit\":4000000,\"curtime\":")
                 .append(seconds);
-        out.append(",\"bits\":\"").append(NETWORK_BITS).append("\",\"height\":").append(height);
+        out.append(",\"bits\":\"").append(bits(weight)).append("\",\"height\":").append(height);
         out.append(",\"default_witness_commitment\":\"6a24aa21a9ed").append(Hex.random(random, 32));
         return out.append("\"},\"error\":null,\"id\":0}\n").toString();
     }
@@ -48,14 +49,18 @@ final class BlockTemplate {
         out.append(",\"sigops\":4,\"weight\":").append(4 * bytes + 16).append('}');
     }
 
+    private String bits(double weight) {
+        return networkBits == null ? Hex.of(Targets.bits(Targets.of(weight)), 8) : networkBits;
+    }
+
     /// A block for submitblock: header of 80 bytes, then the transactions.
-    static String block(RandomGenerator random, String previousHash, long seconds) {
+    String block(String previousHash, long seconds, double weight) {
         StringBuilder previous = new StringBuilder(64);
         for (int i = 62; i >= 0; i -= 2) {
             previous.append(previousHash, i, i + 2);
         }
         return "00000020" + previous + Hex.random(random, 32) + Hex.littleEndian(seconds, 4)
-                + Hex.littleEndian(Long.parseLong(NETWORK_BITS, 16), 4) + Hex.random(random, 4) + "01"
+                + Hex.littleEndian(Long.parseLong(bits(weight), 16), 4) + Hex.random(random, 4) + "01"
                 + "010000000001010000000000000000000000000000000000000000000000000000000000000000ffffffff"
                 + Hex.random(random, 150);
     }

@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.traffic.generate.HttpTalk.Exchange;
 import org.qingyuan.traffic.generate.HttpTalk.Subject;
 
-/// getblocktemplate and submitblock (BIP 22, 23, 145) of a solo miner on a small network: every share is a block.
+/// getblocktemplate and submitblock (BIP 22, 23, 145) of a miner at a pool, or alone on a small network where every
+/// share is a block.
 ///
 /// @param variant what is special
 record BlockTemplateSpeaker(Variant variant) implements Speaker {
     /// What is special about the templates.
     enum Variant {
-        DOGECOIN("getblocktemplate", "a solo miner of the first days of Dogecoin, told by bits", "2013-12-10", 6),
+        POOL("getblocktemplate", "a pool of Bitcoin whose target is easier than bits (BIP 23)", "2021-10-12", 6),
+        DOGECOIN("getblocktemplate-scrypt", "a solo miner of the first days of Dogecoin", "2013-12-10", 6),
         TESTNET(
                 "getblocktemplate-unknown",
                 "a small network that bits do not tell: algorithm unknown",
@@ -31,6 +34,12 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
             this.about = about;
             this.day = day;
             this.transactions = transactions;
+        }
+
+        /// Compact form of the network's target; `null` where every share is a block.
+        @Nullable
+        String networkBits() {
+            return this == POOL || this == LARGE ? "170e0f6b" : null;
         }
     }
 
@@ -69,7 +78,11 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
     @Override
     public double typicalRate() {
-        return variant == Variant.DOGECOIN ? 18e6 : 380e6;
+        return switch (variant) {
+            case POOL, LARGE -> 14e12;
+            case DOGECOIN -> 18e6;
+            case TESTNET -> 380e6;
+        };
     }
 
     @Override
@@ -94,10 +107,15 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
     @Override
     public Miner miner(RandomGenerator random) {
-        boolean dogecoin = variant == Variant.DOGECOIN;
-        String algorithm = dogecoin ? "scrypt" : "unknown";
-        String agent = dogecoin ? "cgminer 3.7.2" : "cpuminer/2.5.1";
-        return new Miner(dialect(), algorithm, dogecoin ? "DOGE" : null, null, List.of(), agent);
+        return switch (variant) {
+            case POOL, LARGE -> miner("sha256d", "BTC", "bfgminer/5.5.0");
+            case DOGECOIN -> miner("scrypt", "DOGE", "cgminer 3.7.2");
+            case TESTNET -> miner("unknown", null, "cpuminer/2.5.1");
+        };
+    }
+
+    private Miner miner(String algorithm, @Nullable String coin, String agent) {
+        return new Miner(dialect(), algorithm, coin, null, List.of(), agent);
     }
 
     /// Every request names login and program.
@@ -165,7 +183,7 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
             byte[] template = HttpTalk.answer(
                     200,
                     "",
-                    new BlockTemplate(random, variant.transactions)
+                    new BlockTemplate(random, variant.transactions, variant.networkBits())
                             .answer(previous[index], height, seconds(poll.at()), weight));
             long at = SessionPlan.at(zero, poll.at());
             Exchange exchange = talk.exchange(Subject.WORK, at, templateQuestion(), template);
@@ -178,7 +196,9 @@ record BlockTemplateSpeaker(Variant variant) implements Speaker {
 
         private void share(Timetable.Share share) {
             int poll = polls.before(share.at(), share.job());
-            String block = BlockTemplate.block(random, previous[poll], seconds(share.at()));
+            double weight = plan.timetable().jobs().get(share.job()).weight();
+            BlockTemplate template = new BlockTemplate(random, variant.transactions, variant.networkBits());
+            String block = template.block(previous[poll], seconds(share.at()), weight);
             Exchange exchange = talk.exchange(
                     Subject.SHARE,
                     SessionPlan.at(zero, share.at()) + plan.rttNanos() + 2_000_000L,

@@ -26,7 +26,7 @@ final class CampusScenario {
     private static final Speaker ETHEREUM_POLL = new EthProxySpeaker(EthProxySpeaker.Variant.POLL);
     private static final Speaker ZCASH = new ZcashSpeaker();
     private static final Speaker GETWORK = new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT);
-    private static final Speaker SOLO = new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.TESTNET);
+    private static final Speaker SOLO = new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.POOL);
 
     /// @param from minutes after the start
     /// @param minutes how long it lasts

@@ -14,8 +14,8 @@ final class DialectScenarios {
             new CryptonoteSpeaker(CryptonoteSpeaker.Variant.PLAIN),
             new ZcashSpeaker(),
             new EthGetworkSpeaker(EthGetworkSpeaker.Variant.KEPT),
-            new GetworkSpeaker(true),
-            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.DOGECOIN));
+            new GetworkSpeaker(GetworkSpeaker.Variant.KEPT),
+            new BlockTemplateSpeaker(BlockTemplateSpeaker.Variant.POOL));
 
     private DialectScenarios() {}
 
@@ -34,7 +34,9 @@ final class DialectScenarios {
         for (EthGetworkSpeaker.Variant v : EthGetworkSpeaker.Variant.values()) {
             all.add(new EthGetworkSpeaker(v));
         }
-        all.add(new GetworkSpeaker(false));
+        for (GetworkSpeaker.Variant v : GetworkSpeaker.Variant.values()) {
+            all.add(new GetworkSpeaker(v));
+        }
         for (BlockTemplateSpeaker.Variant v : BlockTemplateSpeaker.Variant.values()) {
             all.add(new BlockTemplateSpeaker(v));
         }

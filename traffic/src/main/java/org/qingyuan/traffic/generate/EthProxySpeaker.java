@@ -20,7 +20,12 @@ record EthProxySpeaker(Variant variant) implements Speaker {
                 446,
                 "ethash"),
         CLASSIC("ethproxy-etchash", "Ethereum Classic, told by the epoch of its seed", "2023-03-14", 570, "etchash"),
-        AFTER_MERGE("ethproxy-2023", "after Ethereum's merge, a seed of no chain", "2023-03-14", -1, "unknown");
+        AFTER_MERGE(
+                "ethproxy-2023",
+                "after Ethereum's merge, a seed of no chain: algorithm unknown",
+                "2023-03-14",
+                -1,
+                "unknown");
 
         final String word;
         final String about;

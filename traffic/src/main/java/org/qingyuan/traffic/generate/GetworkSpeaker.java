@@ -12,10 +12,27 @@ import org.qingyuan.traffic.generate.HttpTalk.Subject;
 /// data with
 /// its nonce filled in.
 ///
-/// @param kept whether connections are kept alive
-record GetworkSpeaker(boolean kept) implements Speaker {
+/// @param variant what is special
+record GetworkSpeaker(Variant variant) implements Speaker {
+    /// What is special about the miner.
+    enum Variant {
+        KEPT("getwork", "Bitcoin getwork, Basic login, X-Stratum and X-Long-Polling"),
+        EACH("getwork-connections", "a connection for each getwork");
+
+        final String word;
+        final String about;
+
+        Variant(String word, String about) {
+            this.word = word;
+            this.about = about;
+        }
+    }
+
     private static final double POLL_SECONDS = 12;
+    /// Compact form of Bitcoin's target in June 2011 and in October 2021.
     private static final String BITS = "1a132185";
+    private static final String LATER_BITS = "170e0f6b";
+    private static final long LATER = 1_600_000_000L;
 
     @Override
     public String dialect() {
@@ -24,12 +41,12 @@ record GetworkSpeaker(boolean kept) implements Speaker {
 
     @Override
     public String word() {
-        return kept ? "getwork" : "getwork-connections";
+        return variant.word;
     }
 
     @Override
     public String about() {
-        return kept ? "Bitcoin getwork, Basic login, X-Stratum and X-Long-Polling" : "a connection for each getwork";
+        return variant.about;
     }
 
     @Override
@@ -65,7 +82,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
     @Override
     public Miner miner(RandomGenerator random) {
         List<String> workers = List.of("gpu" + (1 + random.nextInt(12)));
-        String agent = kept ? "cgminer 1.2.3" : "poclbm/20110616";
+        String agent = variant == Variant.EACH ? "poclbm/20110616" : "cgminer 1.2.3";
         return new Miner(dialect(), "sha256d", "BTC", "campuslab", workers, agent);
     }
 
@@ -77,7 +94,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
 
     @Override
     public void speak(Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
-        new Dialogue(kept, miner, plan, stage, ledger).play();
+        new Dialogue(variant, miner, plan, stage, ledger).play();
     }
 
     /// One session.
@@ -93,8 +110,8 @@ record GetworkSpeaker(boolean kept) implements Speaker {
         private final long zero;
         private String block = "";
 
-        Dialogue(boolean kept, Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
-            this.kept = kept;
+        Dialogue(Variant variant, Miner miner, SessionPlan plan, Stage stage, Ledger ledger) {
+            this.kept = variant != Variant.EACH;
             this.miner = miner;
             this.plan = plan;
             this.ledger = ledger;
@@ -131,7 +148,7 @@ record GetworkSpeaker(boolean kept) implements Speaker {
             if (block.isEmpty() || poll.fresh() && job.newBlock()) {
                 block = Hex.random(random, 24) + Hex.zeros(8);
             }
-            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + BITS;
+            heads[index] = "00000002" + block + Hex.random(random, 32) + Hex.of(seconds(poll.at()), 8) + bits();
             BigInteger target = Targets.of(job.weight());
             String body = "{\"result\":{\"midstate\":\"" + Hex.random(random, 32) + "\",\"data\":\"" + heads[index]
                     + "00000000" + padding() + "\",\"hash1\":\"" + Hex.zeros(32) + "80000000" + Hex.zeros(24)
@@ -142,6 +159,11 @@ record GetworkSpeaker(boolean kept) implements Speaker {
                     exchange.answer() == null ? exchange.question() : exchange.answer(),
                     job.weight(),
                     miner.algorithm());
+        }
+
+        /// Bitcoin's on the day.
+        private String bits() {
+            return seconds(0) < LATER ? BITS : LATER_BITS;
         }
 
         private long seconds(double at) {

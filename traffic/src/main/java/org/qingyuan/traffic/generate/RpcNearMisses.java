@@ -83,7 +83,7 @@ final class RpcNearMisses {
         for (int i = 0; i < TURNS; i++) {
             chat.client(
                     post("{\"id\":" + i + ",\"method\":\"getblocktemplate\",\"params\":[{\"rules\":[\"segwit\"]}]}"));
-            String body = new BlockTemplate(random, 8)
+            String body = new BlockTemplate(random, 8, "170e0f6b")
                     .answer(Hex.zeros(10) + Hex.random(random, 22), 704_600 + i, 1_634_000_000L + 20L * i, 8.5e22);
             chat.server(reply(body)).pause(20);
         }

@@ -17,6 +17,7 @@ final class ScenarioList {
         all.addAll(DisturbanceScenarios.rows());
         all.addAll(DamageScenarios.rows());
         all.addAll(CampusScenario.rows());
+        all.addAll(BulkScenario.rows());
         return List.copyOf(all);
     }
 }

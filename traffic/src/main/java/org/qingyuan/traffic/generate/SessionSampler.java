@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /// Draws when a miner of known hash rate finds shares, without any packet. Finding is a Poisson process whose
 /// intensity is `rate / weight`, where the weight is the expected number of hashes of the work in hand; under varDiff
 /// the pool changes the weight by the shares it saw. Pure: the same generator state gives the same sample.
-public final class SessionSampler {
+final class SessionSampler {
     private SessionSampler() {}
 
     /// A found share.

@@ -33,10 +33,7 @@ final class SpecialScenarios {
                         "ten-works",
                         "a session without a share, shorter than 60 s, that got work more than ten times",
                         SpecialScenarios::tenWorks),
-                row(
-                        "side-by-side",
-                        "one miner of every dialect of October 2021 at the same time",
-                        SpecialScenarios::sideBySide));
+                row("side-by-side", "one miner of every dialect at the same time", SpecialScenarios::sideBySide));
     }
 
     private static Scenario row(String word, String shows, Consumer<Stage> build) {
@@ -96,9 +93,6 @@ final class SpecialScenarios {
     private static void sideBySide(Stage stage) {
         int number = 0;
         for (Speaker speaker : DialectScenarios.MAIN) {
-            if (!speaker.era().startsWith("2021")) {
-                continue;
-            }
             Endpoint client = DialectScenarios.client(stage, number);
             new Director(stage, speaker, client, DialectScenarios.server(speaker))
                     .play(Story.NORMAL, 0.5 + 3 * number, 180);

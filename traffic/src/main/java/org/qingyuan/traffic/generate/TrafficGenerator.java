@@ -40,6 +40,13 @@ public final class TrafficGenerator {
         return truths;
     }
 
+    /// Writes the scenario `bulk` at another size.
+    ///
+    /// @param scale 1 = 1.4 GB and 3.5 million packets; the packets a second stay the same, the time grows
+    public static List<Truth> writeBulk(double scale, long seed, Path dir) throws IOException {
+        return write(List.of(BulkScenario.row(scale)), seed, dir);
+    }
+
     /// Writes every scenario but the large ones.
     public static List<Truth> writeAll(long seed, Path dir) throws IOException {
         return write(Scenario.all().stream().filter(Scenario::small).toList(), seed, dir);

@@ -33,7 +33,9 @@ record AlgorithmGuess(
         if (namesAlgorithm(session.dialect)) {
             String named = book.algorithm;
             List<String> possible = named == null ? unnamed(session.dialect) : List.of();
-            return new AlgorithmGuess(named == null ? UNKNOWN : named, possible, Set.of(), wallets, coins);
+            String coin = named == null ? null : EthashNetwork.coin(named, day);
+            Set<String> chain = coin == null ? Set.of() : Set.of(coin);
+            return new AlgorithmGuess(named == null ? UNKNOWN : named, possible, chain, wallets, coins);
         }
         Set<Network> networks = networks(session, references, day);
         Set<String> algorithms = algorithms(networks);

@@ -9,6 +9,7 @@ import org.qingyuan.traffic.mining.PendingRequests.Kind;
 final class BlockTemplateReader implements DialectReader {
     private static final int HEADER_DIGITS = 160;
     private static final int PREVIOUS_AT = 8;
+    private static final int BITS_AT = 144;
 
     private final Session session;
 
@@ -44,6 +45,7 @@ final class BlockTemplateReader implements DialectReader {
         if (!m.json.isString(block) || m.json.length(block) < HEADER_DIGITS || !isHeader(m.json, block)) {
             return Probe.NO;
         }
+        session.marks.bits(Integer.reverseBytes(m.json.int32(block, BITS_AT)));
         session.submit(m.id, m.json.markHexReversed(block, PREVIOUS_AT, 64), true, m.at);
         return Probe.MATCH;
     }

@@ -72,6 +72,19 @@ final class EthashNetwork {
         return epoch == null || epoch == 0 ? null : byHeight((long) epoch * EPOCH, (long) (epoch + 2) * EPOCH, day);
     }
 
+    /// The coin of an algorithm on a day on which only one chain of weight had it, `null` on others.
+    static @Nullable String coin(String algorithm, LocalDate date) {
+        long day = date.toEpochDay();
+        if (day < ETCHASH_FROM || day >= MERGE) {
+            return null;
+        }
+        return switch (algorithm) {
+            case ETHASH -> "ETH";
+            case ETCHASH -> "ETC";
+            default -> null;
+        };
+    }
+
     private static long height(JsonTape json, int token) {
         int digits = json.hexLength(token < 0 ? 0 : token);
         if (token < 0 || !json.isString(token) || digits == 0 || digits > 8 || !json.isHex(token, digits)) {

@@ -42,6 +42,9 @@ final class GetworkReader implements DialectReader {
         int data = m.json.element(m.params, 0);
         began = true;
         if (m.json.isHex(data, -1) && m.json.hexLength(data) >= WORK_DIGITS) {
+            if (m.json.isHex(data, DATA_DIGITS)) {
+                session.marks.bits(m.json.int32(data, BITS_AT));
+            }
             session.submit(m.id, m.json.markHex(data, 0, WORK_DIGITS), true, m.at);
         } else if (session.hello) {
             session.request(Kind.WORK, m.id, m.at);

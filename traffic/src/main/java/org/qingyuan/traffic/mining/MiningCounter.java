@@ -3,7 +3,7 @@ package org.qingyuan.traffic.mining;
 import java.util.Locale;
 
 /// What the mining layer counts instead of keeping silent. Texts in the message files under `counter.` and the word.
-public enum MiningCounter {
+enum MiningCounter {
     /// Connections whose beginning looked readable.
     CONVERSATIONS_READ,
     /// Of these, what turned out to be no dialect of ours.

@@ -24,7 +24,7 @@ import org.qingyuan.traffic.flow.StreamObserver;
 
 /// Reads the conversations of one scan and gives its findings. One per scan of one input (or of several read as one
 /// stream); used from one thread.
-public final class MiningObserver implements StreamObserver {
+final class MiningObserver implements StreamObserver {
     private static final int MAX_POLLS = 4_096;
     private static final int MAX_LEARNED = 1_024;
 

@@ -3,7 +3,7 @@ package org.qingyuan.traffic.mining;
 import org.qingyuan.finding.Severity;
 
 /// The registry of what traffic can show. A version changes when the same input could give another answer.
-public enum Rule {
+enum Rule {
     /// A miner at work.
     SESSION("mining.session", 1, Severity.HIGH),
     /// Somebody tried to begin and did not come to a share.

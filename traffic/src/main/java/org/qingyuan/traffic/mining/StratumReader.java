@@ -155,8 +155,18 @@ final class StratumReader implements DialectReader {
         } else if (size == 6) {
             session.marks.versionRolling = true;
         }
+        submitter(Login.of(json.text(json.element(m.params, 0))));
         session.submit(m.id, json.mark(job), true, m.at);
         return Probe.MATCH;
+    }
+
+    /// A share repeats the login: whoever came late learns it there.
+    private void submitter(Login login) {
+        if (session.wallet == null) {
+            session.login(login);
+        } else if (session.wallet.equals(login.wallet())) {
+            session.worker(login.worker());
+        }
     }
 
     /// The length of a solution tells the parameters of Equihash: 1344 bytes (200,9), 400 (192,7), 100 (144,5), 52

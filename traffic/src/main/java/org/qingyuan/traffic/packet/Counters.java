@@ -1,7 +1,6 @@
 package org.qingyuan.traffic.packet;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import org.qingyuan.finding.RejectReason;
 
 /// Counts by name and by reason. One a scan; not thread-safe.
@@ -42,26 +41,22 @@ public final class Counters {
         return rejects[reason.ordinal()];
     }
 
-    /// All counters by word; zeros are kept for the totals only.
-    public Map<String, Long> toMap() {
-        Map<String, Long> map = new TreeMap<>();
+    /// Tells all counters by word; zeros of the totals only.
+    public void each(ObjLongConsumer<String> consumer) {
         for (Counter counter : COUNTERS) {
             long value = get(counter);
             if (value != 0 || counter.kind() == Counter.Kind.TOTAL) {
-                map.put(counter.word(), value);
+                consumer.accept(counter.word(), value);
             }
         }
-        return map;
     }
 
-    /// Rejects by word, zeros left out.
-    public Map<String, Long> rejectsToMap() {
-        Map<String, Long> map = new TreeMap<>();
+    /// Tells all rejects by word, zeros left out.
+    public void eachReject(ObjLongConsumer<String> consumer) {
         for (RejectReason reason : REASONS) {
             if (get(reason) != 0) {
-                map.put(reason.word(), get(reason));
+                consumer.accept(reason.word(), get(reason));
             }
         }
-        return map;
     }
 }

@@ -69,9 +69,18 @@ public final class NetFilter {
         }
 
         private static int number(String digits) {
-            boolean plain =
-                    !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-            return plain ? Integer.parseInt(digits) : -1;
+            if (digits.isEmpty() || digits.length() > 3) {
+                return -1;
+            }
+            int number = 0;
+            for (int i = 0; i < digits.length(); i++) {
+                int digit = digits.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return -1;
+                }
+                number = number * 10 + digit;
+            }
+            return number;
         }
 
         void store(long[] nets, int at) {

@@ -1,0 +1,146 @@
+package org.qingyuan.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Every command, once: what it takes and who carries it out. Texts stand in the message files under `cli.command.` and
+/// its words: `.title`, `.about`, and one `.example.N` for each example, counted from 1.
+enum Command {
+    DEMO(Operand.NONE, DemoAction::run, List.of(Flag.WRITE_DEMO), "demo"),
+    MINING_SCAN(
+            new Operand("FILE|DIR|-", 1, Operand.ANY),
+            ScanAction::run,
+            List.of(
+                    Flag.FROM,
+                    Flag.TO,
+                    Flag.NET,
+                    Flag.CONTINUOUS,
+                    Flag.SESSION_IDLE,
+                    Flag.MIN_OBSERVED,
+                    Flag.MAX_FLOWS,
+                    Flag.REGISTRY,
+                    Flag.POOLS,
+                    Flag.SITE,
+                    Flag.ZONE,
+                    Flag.FORMAT,
+                    Flag.WRITE,
+                    Flag.REPORT,
+                    Flag.RUN,
+                    Flag.REJECTS,
+                    Flag.REVEAL,
+                    Flag.FAIL_ON,
+                    Flag.THREADS),
+            "mining scan capture.pcap",
+            "mining scan captures/ --registry registry/ -w findings.jsonl --report circular.html",
+            "mining scan - <live.pcap",
+            "mining scan captures/ --net 10.20.0.0/16 --from 2026-11-20 --format csv-excel -w findings.csv"),
+    MINING_REPORT(
+            new Operand("FILE.jsonl", 1, Operand.ANY),
+            ReportAction::run,
+            List.of(Flag.WRITE_CIRCULAR, Flag.ZONE),
+            "mining report findings.jsonl -w circular.html",
+            "mining report north.jsonl south.jsonl --lang en -w circular.html"),
+    MINING_EXPLAIN(
+            new Operand("ID", 1, 1),
+            ExplainAction::run,
+            List.of(Flag.IN, Flag.ZONE),
+            "mining explain 83dcd9a9 --in findings.jsonl"),
+    MINING_EXTRACT(
+            new Operand("ID", 1, 1),
+            ExtractAction::run,
+            List.of(Flag.IN, Flag.CAPTURES, Flag.WRITE_PACKETS),
+            "mining extract 83dcd9a9 --in findings.jsonl --captures captures/ -w evidence.pcap"),
+    MINING_DIALECTS(Operand.NONE, ListActions::dialects, List.of(), "mining dialects"),
+    MINING_POOLS(
+            Operand.NONE,
+            ListActions::pools,
+            List.of(Flag.POOLS, Flag.LIST_FORMAT),
+            "mining pools",
+            "mining pools --format csv >my-pools.csv"),
+    GENERATE_TRAFFIC(
+            Operand.NONE,
+            GenerateAction::run,
+            List.of(Flag.SEED, Flag.SCENARIO, Flag.WRITE_FOLDER),
+            "generate traffic -w captures/",
+            "generate traffic --scenario cryptonote-normal --seed 7 -w captures/",
+            "generate traffic --scenario list"),
+    COMPLETION(new Operand("bash", 1, 1), CompletionAction::run, List.of(), "completion bash >qingyuan.bash");
+
+    /// What a command takes beside its flags; its text stands below `cli.command.` under `.operand`.
+    ///
+    /// @param label what stands for it in help, blank when there is none
+    /// @param most how many at most, [#ANY] for no bound
+    record Operand(String label, int least, int most) {
+        static final int ANY = Integer.MAX_VALUE;
+        static final Operand NONE = new Operand("", 0, 0);
+    }
+
+    /// Carries a command out.
+    @FunctionalInterface
+    interface Action {
+        /// Returns the exit code.
+        ///
+        /// @throws org.qingyuan.finding.Failure for what the user must hear of
+        int run(Context context) throws IOException;
+    }
+
+    private final Operand operand;
+    private final Action action;
+    private final List<Flag> flags;
+    private final List<String> examples;
+
+    Command(Operand operand, Action action, List<Flag> flags, String... examples) {
+        this.operand = operand;
+        this.action = action;
+        this.flags = flags;
+        this.examples = List.of(examples);
+    }
+
+    /// As typed: `mining scan`.
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /// The first word of several, blank where there is one alone.
+    String group() {
+        int space = words().indexOf(' ');
+        return space < 0 ? "" : words().substring(0, space);
+    }
+
+    /// The word by which it is called within its group.
+    String word() {
+        return words().substring(words().indexOf(' ') + 1);
+    }
+
+    Operand operand() {
+        return operand;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    /// Its own flags, without [Flag#COMMON].
+    List<Flag> flags() {
+        return flags;
+    }
+
+    /// Its own flags, then the common ones.
+    List<Flag> allFlags() {
+        List<Flag> all = new ArrayList<>(flags);
+        all.addAll(Flag.COMMON);
+        return all;
+    }
+
+    /// What may be typed after the program's name.
+    List<String> examples() {
+        return examples;
+    }
+
+    /// Key of one of its texts.
+    String messageKey(String part) {
+        return "cli.command." + words().replace(' ', '-') + "." + part;
+    }
+}

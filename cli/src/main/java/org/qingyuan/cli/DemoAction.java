@@ -1,0 +1,61 @@
+package org.qingyuan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.qingyuan.output.Format;
+import org.qingyuan.output.FormatOptions;
+import org.qingyuan.output.Language;
+import org.qingyuan.output.ResultWriter;
+import org.qingyuan.output.RunNotes;
+import org.qingyuan.run.Demo;
+import org.qingyuan.run.FileFaults;
+import org.qingyuan.run.PrivateFolder;
+import org.qingyuan.run.ScanOutcome;
+
+/// Carries out `demo`.
+final class DemoAction {
+    private DemoAction() {}
+
+    static int run(Context context) throws IOException {
+        Environment environment = context.environment();
+        String typed = Objects.requireNonNull(context.arguments().text(Flag.WRITE_DEMO));
+        Path folder = environment.folder().resolve(typed);
+        context.console().note(context.messages().text("cli.demo.making", Map.of("folder", typed)));
+        FormatOptions options = ScanOutput.options(context, environment.outIsTerminal());
+        ProgressLine progress = new ProgressLine(context);
+        ScanOutcome outcome;
+        try (PrivateFolder temporary = PrivateFolder.create(environment.temporary())) {
+            ResultWriter table = Format.TABLE.open(context.console().out(), options);
+            outcome = new Demo(folder, context.arguments().zone())
+                    .run(options, table, environment.processors(), temporary.path(), progress);
+            progress.erase();
+            table.close();
+        } catch (Console.ClosedPipe e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileFaults.writing(folder, e);
+        }
+        context.console().flush();
+        RunNotes.lines(outcome.run(), context.messages()).forEach(context.console()::note);
+        context.console().note(progress.taken());
+        tellNext(context, typed, outcome);
+        return Runner.DONE;
+    }
+
+    private static void tellNext(Context context, String folder, ScanOutcome outcome) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("zh", folder + "/" + Demo.circular(Language.ZH));
+        values.put("en", folder + "/" + Demo.circular(Language.EN));
+        values.put("findings", folder + "/" + Demo.FINDINGS);
+        values.put("name", context.environment().name());
+        context.console().note(context.messages().text("cli.demo.written", values));
+        String firstId = outcome.firstId();
+        if (firstId != null) {
+            values.put("id", firstId.substring(0, 8));
+            context.console().note(context.messages().text("cli.demo.next", values));
+        }
+    }
+}

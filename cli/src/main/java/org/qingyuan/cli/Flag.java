@@ -1,0 +1,104 @@
+package org.qingyuan.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every flag, once. Help, completion and the documentation's reference are made from these rows; the texts stand in
+/// the message files under `cli.flag.` and the key. A key may have several rows where the same name means something
+/// else in another command.
+enum Flag {
+    // what to look at
+    FROM("from", "INSTANT", null, "--from"),
+    TO("to", "INSTANT", null, "--to"),
+    NET("net", "CIDR", null, true, "--net"),
+    CONTINUOUS("continuous", null, null, "--continuous"),
+    // how to conclude
+    SESSION_IDLE("session-idle", "DURATION", "1h", "--session-idle"),
+    MIN_OBSERVED("min-observed", "DURATION", "60s", "--min-observed"),
+    MAX_FLOWS("max-flows", "N", "262144", "--max-flows"),
+    // whose it is
+    REGISTRY("registry", "DIR", null, "--registry"),
+    POOLS("pools", "FILE", null, "--pools"),
+    SITE("site", "NAME", null, "--site"),
+    ZONE("zone", "ZONE", "Asia/Shanghai", "--zone"),
+    // where results go
+    FORMAT("format", "table|jsonl|csv|csv-excel", null, "--format"),
+    LIST_FORMAT("list-format", "table|csv", "table", "--format"),
+    WRITE("write", "FILE", null, "--write", "-w"),
+    REPORT("report", "FILE.html", null, "--report"),
+    RUN("run", "FILE", null, "--run"),
+    REJECTS("rejects", "FILE", null, "--rejects"),
+    REVEAL("reveal", null, null, "--reveal"),
+    FAIL_ON("fail-on", "SEVERITY", null, "--fail-on"),
+    THREADS("threads", "N", null, "--threads"),
+    // results as input
+    IN("in", "FILE", null, true, "--in"),
+    CAPTURES("captures", "DIR", null, "--captures"),
+    WRITE_CIRCULAR("write-circular", "FILE.html", null, "--write", "-w"),
+    WRITE_PACKETS("write-packets", "FILE.pcap", null, "--write", "-w"),
+    // generation
+    SEED("seed", "N", "1", "--seed"),
+    SCENARIO("scenario", "all|list|NAME", "all", "--scenario"),
+    WRITE_FOLDER("write-folder", "DIR", null, "--write", "-w"),
+    WRITE_DEMO("write-demo", "DIR", "demo-out", "--write", "-w"),
+    // every command has these
+    LANG("lang", "zh|en", null, "--lang"),
+    QUIET("quiet", null, null, "--quiet", "-q"),
+    VERBOSE("verbose", null, null, "--verbose"),
+    NO_COLOR("no-color", null, null, "--no-color"),
+    HELP("help", null, null, "--help", "-h"),
+    // the program alone
+    VERSION("version", null, null, "--version", "-V");
+
+    /// Flags that every command has.
+    static final List<Flag> COMMON = List.of(LANG, QUIET, VERBOSE, NO_COLOR, HELP);
+
+    private final String key;
+    private final @Nullable String label;
+    private final @Nullable String standard;
+    private final boolean repeatable;
+    private final List<String> names;
+
+    Flag(String key, @Nullable String label, @Nullable String standard, String... names) {
+        this(key, label, standard, false, names);
+    }
+
+    Flag(String key, @Nullable String label, @Nullable String standard, boolean repeatable, String... names) {
+        this.key = key;
+        this.label = label;
+        this.standard = standard;
+        this.repeatable = repeatable;
+        this.names = List.of(names);
+    }
+
+    /// Key of its text below `cli.flag.`.
+    String messageKey() {
+        return "cli.flag." + key;
+    }
+
+    /// All names, the long one first.
+    List<String> names() {
+        return names;
+    }
+
+    /// The long name.
+    String text() {
+        return names.getFirst();
+    }
+
+    /// What stands for its value in help; `null` when it takes none.
+    @Nullable
+    String label() {
+        return label;
+    }
+
+    /// What holds when it is not given, `null` when its text says so.
+    @Nullable
+    String standard() {
+        return standard;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.cli;
+
+import org.jspecify.annotations.NullMarked;
