@@ -10,7 +10,7 @@ final class HeldSegments {
     static final int OVERHEAD = 96;
 
     private final StreamBudget budget;
-    private final List<Segment> segments = new ArrayList<>(4);
+    private final List<Segment> segments = new ArrayList<>(0);
     private int cost;
 
     HeldSegments(StreamBudget budget) {

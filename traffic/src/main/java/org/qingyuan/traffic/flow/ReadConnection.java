@@ -32,7 +32,7 @@ final class ReadConnection {
     private final Connection facts;
     private final long sinceNanos;
     private final TcpStream[] streams;
-    private final RecentPackets recent = new RecentPackets();
+    private final RecentPackets recent;
     private final PacketRef last = new PacketRef();
     private @Nullable Conversation conversation;
 
@@ -59,6 +59,7 @@ final class ReadConnection {
         this.context = context;
         this.facts = facts;
         this.sinceNanos = sinceNanos;
+        recent = new RecentPackets(context.budget());
         streams = new TcpStream[] {new TcpStream(this, 0), new TcpStream(this, 1)};
     }
 
@@ -254,5 +255,6 @@ final class ReadConnection {
     void release() {
         streams[0].drop();
         streams[1].drop();
+        recent.release();
     }
 }

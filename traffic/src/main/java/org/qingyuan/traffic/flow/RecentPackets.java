@@ -3,14 +3,22 @@ package org.qingyuan.traffic.flow;
 import java.util.Arrays;
 
 /// The signatures of the last packets of one connection that is read, over every byte of them. Grows to hold all
-/// packets of the last 100 ms, at most [#MOST].
+/// packets of the last 100 ms, at most [#MOST] and as far as the budget has room.
 final class RecentPackets {
     static final int MOST = 256;
 
-    private long[] signatures = new long[8];
-    private long[] times = new long[8];
+    private static final int FIRST = 4;
+    private static final int BYTES = 16;
+
+    private final StreamBudget budget;
+    private long[] signatures = new long[FIRST];
+    private long[] times = new long[FIRST];
     private int count;
     private int next;
+
+    RecentPackets(StreamBudget budget) {
+        this.budget = budget;
+    }
 
     /// Whether a packet of this signature was seen within the window; it is remembered if not.
     boolean seenOrAdd(long signature, long timeNanos) {
@@ -19,7 +27,7 @@ final class RecentPackets {
                 return true;
             }
         }
-        if (count == signatures.length && count < MOST && MirrorMemory.within(times[next], timeNanos)) {
+        if (count == signatures.length && MirrorMemory.within(times[next], timeNanos)) {
             grow();
         }
         signatures[next] = signature;
@@ -31,6 +39,10 @@ final class RecentPackets {
 
     /// The ring is full: unrolls it, oldest first, with as much room behind.
     private void grow() {
+        if (count == MOST || !budget.hasRoom(count * BYTES)) {
+            return;
+        }
+        budget.take(count * BYTES);
         signatures = unrolled(signatures);
         times = unrolled(times);
         next = count;
@@ -42,7 +54,11 @@ final class RecentPackets {
         return larger;
     }
 
-    void clear() {
+    /// Gives back what was taken of the budget.
+    void release() {
+        budget.release((signatures.length - FIRST) * BYTES);
+        signatures = new long[FIRST];
+        times = new long[FIRST];
         count = 0;
         next = 0;
     }

@@ -286,6 +286,7 @@ final class TcpTracker {
             }
             case MISSED -> {
                 if (details.available(1)) {
+                    reader.release();
                     freeReader(table.detail(entry));
                     table.setDetail(entry, details.addCounts(reader.facts()));
                     table.setFlags(entry, table.flags(entry) & ~FlowTable.READING | FlowTable.MIDDLE);
