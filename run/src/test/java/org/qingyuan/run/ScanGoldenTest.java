@@ -52,7 +52,7 @@ class ScanGoldenTest {
         if (Boolean.getBoolean("qingyuan.renew")) {
             renew(scenario, folder, temporary);
         }
-        assertThat(scan(folder.resolve("captures"), temporary))
+        assertThat(scan(folder, temporary))
                 .as("`./test --renew` writes it anew")
                 .isEqualTo(Files.readString(folder.resolve("expected.jsonl")));
     }
@@ -63,17 +63,18 @@ class ScanGoldenTest {
         Path made = temporary.resolve("made");
         TrafficGenerator.write(Scenario.named(scenario).orElseThrow(), SEED, made);
         try (var files = Files.list(made)) {
-            for (Path file : files.filter(each -> !each.endsWith(TrafficGenerator.TRUTH_FILE)).toList()) {
+            for (Path file : files.filter(each -> !each.endsWith(TrafficGenerator.TRUTH_FILE))
+                    .toList()) {
                 Files.move(file, captures.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.writeString(
                 folder.resolve("PROVENANCE"),
                 "Made by the generator of this project: scenario " + scenario + ", seed " + SEED + ".\n");
-        Files.writeString(folder.resolve("expected.jsonl"), scan(captures, temporary));
+        Files.writeString(folder.resolve("expected.jsonl"), scan(folder, temporary));
     }
 
-    private static String scan(Path captures, Path temporary) throws IOException {
+    private static String scan(Path folder, Path temporary) throws IOException {
         ScanParameters parameters = new ScanParameters(
                 TimeRange.ALWAYS,
                 List.of(),
@@ -81,8 +82,8 @@ class ScanGoldenTest {
                 ScanParameters.DEFAULT_MIN_OBSERVED_SECONDS,
                 ZoneOffset.UTC);
         ScanRequest request = new ScanRequest(
-                List.of(String.valueOf(captures.getFileName())),
-                captures.toAbsolutePath().getParent(),
+                List.of("captures"),
+                folder.toAbsolutePath(),
                 () -> {
                     throw new IOException("no pipe here");
                 },
