@@ -17,9 +17,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.qingyuan.finding.Address;
+import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.TimeRange;
+import org.qingyuan.traffic.CaptureInput;
 import org.qingyuan.traffic.References;
 import org.qingyuan.traffic.ScanLimits;
+import org.qingyuan.traffic.ScanListener;
 import org.qingyuan.traffic.ScanParameters;
 import org.qingyuan.traffic.flow.Connection;
 import org.qingyuan.traffic.flow.Conversation;
@@ -28,7 +31,7 @@ import org.qingyuan.traffic.flow.FlowLimits;
 import org.qingyuan.traffic.flow.FlowTracker;
 import org.qingyuan.traffic.flow.PacketRef;
 import org.qingyuan.traffic.flow.StreamObserver;
-import org.qingyuan.traffic.mining.MiningObserver;
+import org.qingyuan.traffic.mining.MiningObservers;
 import org.qingyuan.traffic.packet.Counters;
 import org.qingyuan.traffic.packet.Decoded;
 import org.qingyuan.traffic.packet.Packet;
@@ -54,7 +57,7 @@ public class FlowLookup {
     /// Sets who looks.
     @Setup
     public void choose() {
-        tracker = tracker(observer.equals("mining") ? mining(ScanLimits.DEFAULT) : new Nobody());
+        tracker = tracker(observer.equals("mining") ? mining() : new Nobody());
     }
 
     private static FlowTracker tracker(StreamObserver who) {
@@ -68,14 +71,30 @@ public class FlowLookup {
         return new FlowTracker(bounds, who, new Counters(), new CoverageTable(null), 1);
     }
 
-    static MiningObserver mining(ScanLimits limits) {
+    static StreamObserver mining() {
         ScanParameters parameters = new ScanParameters(
                 TimeRange.ALWAYS,
                 List.of(),
                 ScanParameters.DEFAULT_SESSION_IDLE,
                 ScanParameters.DEFAULT_MIN_OBSERVED_SECONDS,
                 ZoneOffset.UTC);
-        return new MiningObserver(parameters, limits, References.builtIn(), List.of("bench"), finding -> {});
+        return new MiningObservers(References.builtIn())
+                .make(parameters, ScanLimits.DEFAULT, List.of("bench"), new Deaf())
+                .observer();
+    }
+
+    /// Hears of findings and forgets them.
+    private static final class Deaf implements ScanListener {
+        @Override
+        public void finding(Finding finding) {}
+
+        @Override
+        public void progress(CaptureInput input, long bytesRead, long packets, int confirmed) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
     }
 
     /// Each round is later than the one before.

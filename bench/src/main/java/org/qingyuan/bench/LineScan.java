@@ -2,6 +2,7 @@ package org.qingyuan.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,11 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.qingyuan.finding.Address;
-import org.qingyuan.traffic.ScanLimits;
 import org.qingyuan.traffic.flow.Connection;
 import org.qingyuan.traffic.flow.Conversation;
 import org.qingyuan.traffic.flow.PacketRef;
-import org.qingyuan.traffic.mining.MiningObserver;
+import org.qingyuan.traffic.flow.StreamObserver;
 
 /// Reading the lines of a miner: cutting them out of the stream, parsing them, keeping the session's account; one
 /// operation is one line. Here memory is allocated: a session remembers its jobs and shares.
@@ -44,7 +44,7 @@ public class LineScan {
     private final byte[][] shares = new byte[ROUNDS][];
     private final byte[][] answers = new byte[ROUNDS][];
     private final PacketRef at = new PacketRef();
-    private final MiningObserver observer = FlowLookup.mining(ScanLimits.DEFAULT);
+    private final StreamObserver observer = FlowLookup.mining();
 
     private static byte[] line(String text) {
         return (text + "\n").getBytes(US_ASCII);
@@ -64,8 +64,8 @@ public class LineScan {
             shares[i] = line("{\"id\":" + (i + 2) + ",\"jsonrpc\":\"2.0\",\"method\":\"submit\",\"params\":{"
                     + "\"id\":\"a1\",\"job_id\":\"" + (i + 1) + "\",\"nonce\":\"%08x\",".formatted(i)
                     + "\"result\":\"" + "77".repeat(28) + "00010000\"}}");
-            answers[i] = line("{\"id\":" + (i + 2) + ",\"jsonrpc\":\"2.0\",\"error\":null,"
-                    + "\"result\":{\"status\":\"OK\"}}");
+            answers[i] = line(
+                    "{\"id\":" + (i + 2) + ",\"jsonrpc\":\"2.0\",\"error\":null," + "\"result\":{\"status\":\"OK\"}}");
         }
     }
 
@@ -75,12 +75,12 @@ public class LineScan {
     @Benchmark
     @OperationsPerInvocation(LINES)
     public boolean session() {
-        Connection connection =
-                new Connection(new Address[] {Address.v4(0x0a140001), Address.v4(0xcb007128)}, new int[] {40_000, 3_333});
+        Connection connection = new Connection(
+                new Address[] {Address.v4(0x0a140001), Address.v4(0xcb007128)}, new int[] {40_000, 3_333});
         connection.handshake = true;
         connection.firstNanos = START_NANOS;
         at.timeNanos = START_NANOS;
-        Conversation conversation = observer.open(connection);
+        Conversation conversation = Objects.requireNonNull(observer.open(connection));
         boolean go = say(connection, conversation, 0, LOGIN) && say(connection, conversation, 1, WELCOME);
         for (int i = 0; i < ROUNDS && go; i++) {
             go = say(connection, conversation, 1, jobs[i])
