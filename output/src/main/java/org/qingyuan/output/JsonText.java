@@ -1,5 +1,6 @@
 package org.qingyuan.output;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
@@ -105,16 +106,36 @@ final class JsonText {
     }
 
     private JsonText ascii(String text) {
-        reserve(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        byte[] encoded = text.getBytes(ISO_8859_1);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
         return this;
     }
 
     private JsonText string(String text) {
+        if (isPlain(text)) {
+            return raw('"').ascii(text).raw('"');
+        }
         reserve(6 * text.length() + 2);
         bytes[length++] = '"';
+        escaped(text);
+        bytes[length++] = '"';
+        return this;
+    }
+
+    /// Whether nothing in it has to be written otherwise, as in nearly all.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
@@ -127,8 +148,6 @@ final class JsonText {
                 special(c);
             }
         }
-        bytes[length++] = '"';
-        return this;
     }
 
     private void special(char c) {

@@ -24,7 +24,7 @@ public final class CaptureReader implements Closeable {
     public static final int MAX_PACKET = 262_144;
 
     /// Bytes asked for by one read.
-    static final int BLOCK = 256 << 10;
+    static final int BLOCK = 64 << 10;
 
     /// Most bytes of a record with its headers and options that is looked at, what is larger is skipped.
     static final int MAX_RECORD = MAX_PACKET + (128 << 10);

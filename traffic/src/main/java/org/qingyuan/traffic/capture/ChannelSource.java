@@ -10,7 +10,7 @@ import java.nio.channels.ReadableByteChannel;
 /// cache: the one that the JDK would put in between is neither, and copies took three times as long.
 final class ChannelSource implements ByteSource {
     private static final int LINE = 64;
-    private static final int SIZE = 256 << 10;
+    private static final int SIZE = 64 << 10;
 
     private final ReadableByteChannel channel;
     private final byte[] head = new byte[4];

@@ -105,7 +105,7 @@ public final class FlowTracker {
     /// A connection that is read has a memory of its own, which nothing else can push out and which looks at every
     /// byte. It begins with the connection's reading, so what came before is looked for in the common one.
     private boolean isCopy(Packet packet, int entry, long timeNanos) {
-        int age = mirrors.seenOrAdd(PacketSignature.brief(packet), timeNanos);
+        int age = mirrors.seenOrAdd(PacketSignature.tcp(packet), timeNanos);
         if (entry == FlowTable.NONE || (table.flags(entry) & FlowTable.READING) == 0) {
             return age != MirrorMemory.UNSEEN;
         }
@@ -145,21 +145,19 @@ public final class FlowTracker {
         return address;
     }
 
-    /// Counts the packet of a flow, which keeps the numbers of its rows.
+    /// Counts the packet of a flow, which keeps the numbers of its rows: those of the day of its last packet.
     private void cover(int entry, Packet packet, long timeNanos) {
-        int today = today(timeNanos);
         int rows = table.rows(entry);
-        int low = rows >>> 16;
-        int high = rows & 0xffff;
-        if (rows == FlowTable.NO_ROWS || !coverage.isOf(low, today) || !coverage.isOf(high, today)) {
+        if (rows == FlowTable.NO_ROWS || !isToday(timeNanos) || !isToday(table.last(entry))) {
+            today(timeNanos);
             rows = resolve(packet, timeNanos);
             if (table.fromHigh()) {
                 rows = rows << 16 | rows >>> 16;
             }
             table.setRows(entry, rows);
-            low = rows >>> 16;
-            high = rows & 0xffff;
         }
+        int low = rows >>> 16;
+        int high = rows & 0xffff;
         if (table.fromHigh()) {
             coverage.count(high, low, packet.ipBytes());
         } else {
@@ -191,14 +189,17 @@ public final class FlowTracker {
         return source << 16 | destination;
     }
 
-    /// The day as rows keep it.
-    private int today(long timeNanos) {
-        if (timeNanos < dayBegin || timeNanos >= dayEnd) {
+    /// Whether the time lies in the day of the packet before.
+    private boolean isToday(long timeNanos) {
+        return timeNanos >= dayBegin && timeNanos < dayEnd;
+    }
+
+    private void today(long timeNanos) {
+        if (!isToday(timeNanos)) {
             day = (int) Math.floorDiv(timeNanos, DAY_NANOS);
             dayBegin = day * DAY_NANOS;
             dayEnd = dayBegin + DAY_NANOS;
         }
-        return coverage.day(day);
     }
 
     /// The next input of a stream begins: copies are looked for within one input only.

@@ -8,9 +8,11 @@ import org.qingyuan.traffic.packet.Packet;
 /// 64 bits that are the same for a packet and its mirrored copy: all from the IP header on but TTL or hop limit, DSCP
 /// and header checksum. Not secret: two packets made to share a signature are taken for copies.
 final class PacketSignature {
-    /// Of the bytes after the IP header the short form takes these and the last 8: a TCP header with timestamps, whose
-    /// checksum speaks for the payload.
+    /// Of what is no TCP the short form takes these bytes after the IP header and the last 8.
     private static final int SHORT = 40;
+
+    /// A TCP header whose only option is the usual pair of timestamps.
+    private static final int TCP_WITH_TIMES = 32;
 
     private static final long DSCP_V4 = 0x00ff_0000_0000_0000L;
     private static final long TTL_AND_CHECKSUM = 0xff00_ffff_0000_0000L;
@@ -19,6 +21,19 @@ final class PacketSignature {
     private static final long LAST_MIX = 0xd6e8feb86659fd93L;
 
     private PacketSignature() {}
+
+    /// Over the headers; the checksum of TCP speaks for its payload.
+    static long tcp(Packet packet) {
+        byte[] bytes = packet.bytes();
+        int at = packet.transport();
+        long hash = mix(header(packet), int64(bytes, at));
+        hash = mix(hash, int64(bytes, at + 8));
+        hash = mix(hash, int32(bytes, at + 16));
+        if (packet.payload() - at >= TCP_WITH_TIMES) {
+            hash = mix(hash, int64(bytes, at + TCP_WITH_TIMES - 8));
+        }
+        return spread(hash);
+    }
 
     /// Over the headers, the first bytes of the payload and the last.
     static long brief(Packet packet) {
@@ -50,9 +65,12 @@ final class PacketSignature {
                 hash = mix(hash, bytes[at]);
             }
         }
-        hash ^= hash >>> 32;
-        hash *= LAST_MIX;
-        return hash ^ hash >>> 32;
+        return spread(hash);
+    }
+
+    private static long spread(long hash) {
+        long spread = (hash ^ hash >>> 32) * LAST_MIX;
+        return spread ^ spread >>> 32;
     }
 
     private static long header(Packet packet) {

@@ -1,22 +1,18 @@
 package org.qingyuan.traffic.mining;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import org.bouncycastle.jcajce.provider.digest.Keccak;
 import org.jspecify.annotations.Nullable;
 
 /// Tells ethash from etchash by what a job shows of its block's height, or by the date where only one of them existed.
 ///
-/// The seed hash is Keccak-256 applied once for every 30,000 blocks (Ethereum Yellow Paper, appendix J); Ethereum
-/// Classic doubled its epochs at block 11,700,000 on 2020-11-28 (ECIP-1099), so its seeds are those of even epochs.
+/// A seed hash stands for 30,000 blocks (see [EthashSeeds]); Ethereum Classic doubled its epochs at block 11,700,000 on
+/// 2020-11-28 (ECIP-1099), so its seeds are those of even epochs.
 /// Ethereum left mining at block 15,537,394 on 2022-09-15.
 final class EthashNetwork {
     static final String ETHASH = "ethash";
     static final String ETCHASH = "etchash";
 
     private static final int EPOCH = 30_000;
-    private static final int MAX_EPOCHS = 2_048;
     private static final long TOLERANCE = 120_000;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long ETCHASH_FROM = LocalDate.of(2020, 11, 28).toEpochDay();
@@ -38,18 +34,6 @@ final class EthashNetwork {
         {LocalDate.of(2024, 2, 5).toEpochDay(), 19_250_000}
     };
 
-    private static final class Seeds {
-        static final Map<String, Integer> EPOCHS = new HashMap<>();
-
-        static {
-            byte[] seed = new byte[32];
-            for (int epoch = 0; epoch < MAX_EPOCHS; epoch++) {
-                EPOCHS.put(java.util.HexFormat.of().formatHex(seed), epoch);
-                seed = new Keccak.Digest256().digest(seed);
-            }
-        }
-    }
-
     private EthashNetwork() {}
 
     /// `ethash`, `etchash`, or `null` when the job does not tell.
@@ -65,11 +49,8 @@ final class EthashNetwork {
         if (block > 0) {
             return byHeight(block, block, day);
         }
-        String text = json.text(seed);
-        Integer epoch = text == null
-                ? null
-                : Seeds.EPOCHS.get(text.replaceFirst("^0[xX]", "").toLowerCase(java.util.Locale.ROOT));
-        return epoch == null || epoch == 0 ? null : byHeight((long) epoch * EPOCH, (long) (epoch + 2) * EPOCH, day);
+        int epoch = json.isHex(seed, 64) ? EthashSeeds.epoch(json, seed) : -1;
+        return epoch <= 0 ? null : byHeight((long) epoch * EPOCH, (long) (epoch + 2) * EPOCH, day);
     }
 
     /// The coin of an algorithm on a day on which only one chain of weight had it, `null` on others.

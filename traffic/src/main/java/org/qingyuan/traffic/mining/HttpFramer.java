@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// Cuts one side's bytes into HTTP/1.x messages (RFC 9112) and gives each with the JSON object of its body. After a
 /// gap it waits for a segment that begins a message.
 ///
-/// Not thread-safe; holds at most [#MAX_HEAD] bytes of a head and what [JsonCondenser] holds of a body.
+/// Not thread-safe; holds at most [#MAX_HEAD] bytes of a head, [#MAX_LAST] of the one before, and what
+/// [JsonCondenser] holds of a body.
 final class HttpFramer {
     static final int MAX_HEAD = 16_384;
+
+    /// Most bytes of a head that is remembered.
+    private static final int MAX_LAST = 1_024;
 
     /// Takes what was cut. Arrays are only lent.
     interface Sink {
@@ -40,6 +44,8 @@ final class HttpFramer {
     private State state = State.HEAD;
     private byte[] line = NOTHING;
     private int lineLength;
+    private byte[] lastLine = NOTHING;
+    private @Nullable HttpHead lastHead;
     private @Nullable HttpHead head;
     private long remaining;
 
@@ -56,7 +62,7 @@ final class HttpFramer {
 
     /// Bytes of memory held.
     int held() {
-        return line.length + body.held();
+        return line.length + lastLine.length + body.held();
     }
 
     /// Feeds the next bytes.
@@ -110,13 +116,25 @@ final class HttpFramer {
             state = State.UNTIL_CLOSE;
             return at;
         }
-        for (int i = at; i < end; i++) {
-            if (lineLength == MAX_HEAD) {
+        int from = at;
+        while (from < end) {
+            int stop = lineEnd(buffer, from, end);
+            if (!push(buffer, from, stop)) {
                 return -1;
             }
-            push(buffer[i]);
-            if (buffer[i] == '\n' && blankLineEnds()) {
-                return beginBody(sink) ? i + 1 : -1;
+            if (buffer[stop - 1] == '\n' && blankLineEnds()) {
+                return beginBody(sink) ? stop : -1;
+            }
+            from = stop;
+        }
+        return end;
+    }
+
+    /// Behind the next line feed, or the end.
+    private static int lineEnd(byte[] buffer, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i + 1;
             }
         }
         return end;
@@ -131,7 +149,7 @@ final class HttpFramer {
     }
 
     private boolean beginBody(Sink sink) {
-        HttpHead parsed = HttpHead.parse(line, lineLength);
+        HttpHead parsed = parseHead();
         lineLength = 0;
         if (parsed == null) {
             return false;
@@ -149,6 +167,18 @@ final class HttpFramer {
             state = State.UNTIL_CLOSE;
         }
         return true;
+    }
+
+    /// Polls say the same again and again: the head before, when this one has the same bytes.
+    private @Nullable HttpHead parseHead() {
+        HttpHead known = lastHead;
+        if (known != null && Arrays.equals(line, 0, lineLength, lastLine, 0, lastLine.length)) {
+            return known;
+        }
+        HttpHead parsed = HttpHead.parse(line, lineLength);
+        lastHead = lineLength <= MAX_LAST ? parsed : null;
+        lastLine = lastHead == null ? NOTHING : Arrays.copyOf(line, lineLength);
+        return parsed;
     }
 
     private static boolean hasNoBody(HttpHead head) {
@@ -170,16 +200,11 @@ final class HttpFramer {
     }
 
     private int lineBytes(byte[] buffer, int at, int end, Sink sink) {
-        for (int i = at; i < end; i++) {
-            if (lineLength == MAX_HEAD) {
-                return -1;
-            }
-            push(buffer[i]);
-            if (buffer[i] == '\n') {
-                return line(sink) ? i + 1 : -1;
-            }
+        int stop = lineEnd(buffer, at, end);
+        if (!push(buffer, at, stop)) {
+            return -1;
         }
-        return end;
+        return buffer[stop - 1] != '\n' || line(sink) ? stop : -1;
     }
 
     private boolean line(Sink sink) {
@@ -250,10 +275,17 @@ final class HttpFramer {
         return go;
     }
 
-    private void push(byte b) {
-        if (lineLength == line.length) {
-            line = Arrays.copyOf(line, Math.max(256, Math.min(MAX_HEAD, lineLength * 2)));
+    /// Adds to the line or head; `false` when it becomes too long.
+    private boolean push(byte[] buffer, int from, int to) {
+        int length = lineLength + to - from;
+        if (length > MAX_HEAD) {
+            return false;
         }
-        line[lineLength++] = b;
+        if (length > line.length) {
+            line = Arrays.copyOf(line, Math.max(256, Math.min(MAX_HEAD, length * 2)));
+        }
+        System.arraycopy(buffer, from, line, lineLength, to - from);
+        lineLength = length;
+        return true;
     }
 }

@@ -3,7 +3,9 @@ package org.qingyuan.traffic.mining;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,8 @@ record HttpHead(
 
     /// Reads a head up to its blank line; `null` when it is no HTTP/1.x head.
     static @Nullable HttpHead parse(byte[] bytes, int length) {
-        String[] lines = new String(bytes, 0, length, ISO_8859_1).split("\r?\n");
-        String[] start = lines.length == 0 ? new String[0] : lines[0].split(" ", 3);
+        String[] lines = lines(new String(bytes, 0, length, ISO_8859_1));
+        String[] start = lines[0].split(" ", 3);
         if (start.length < 2) {
             return null;
         }
@@ -56,16 +58,36 @@ record HttpHead(
                 header(lines, "x-stratum"));
     }
 
+    private static String[] lines(String head) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int feed = head.indexOf('\n'); feed >= 0; feed = head.indexOf('\n', from)) {
+            int end = feed > from && head.charAt(feed - 1) == '\r' ? feed - 1 : feed;
+            lines.add(head.substring(from, end));
+            from = feed + 1;
+        }
+        lines.add(head.substring(from));
+        return lines.toArray(String[]::new);
+    }
+
     private static int status(String text) {
-        boolean digits = text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(text) : 0;
+        return text.length() == 3 && areDigits(text) ? Integer.parseInt(text) : 0;
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long bodyLength(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > 15) {
             return -1;
         }
-        return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(text) : -1;
+        return areDigits(text) ? Long.parseLong(text) : -1;
     }
 
     private static @Nullable String header(String[] lines, String name) {

@@ -64,13 +64,50 @@ final class JsonCondenser {
     }
 
     void feed(byte[] buffer, int offset, int count) {
-        for (int i = offset; i < offset + count && !done && !failed; i++) {
-            byte b = buffer[i];
-            if (inString) {
-                stringByte(b);
-            } else {
-                structure(b);
+        int end = offset + count;
+        int at = offset;
+        while (at < end && !done && !failed) {
+            if (inString && !escaped) {
+                at = plainText(buffer, at, end);
+                if (at == end) {
+                    return;
+                }
             }
+            if (inString) {
+                stringByte(buffer[at++]);
+            } else {
+                structure(buffer[at++]);
+            }
+        }
+    }
+
+    /// Takes the bytes of a string up to its next quote or backslash, in one copy.
+    private int plainText(byte[] buffer, int from, int end) {
+        int stop = from;
+        while (stop < end && buffer[stop] != '"' && buffer[stop] != '\\') {
+            stop++;
+        }
+        int kept = Math.max(0, Math.min(stop - from, MAX_STRING - stringLength));
+        stringLength += stop - from;
+        if (kept > 0 && elidingDepth == 0) {
+            put(buffer, from, kept);
+        }
+        return stop;
+    }
+
+    private void put(byte[] buffer, int from, int count) {
+        if (count > MAX_HELD - length) {
+            failed = true;
+            return;
+        }
+        makeRoom(length + count);
+        System.arraycopy(buffer, from, held, length, count);
+        length += count;
+    }
+
+    private void makeRoom(int needed) {
+        if (needed > held.length) {
+            held = Arrays.copyOf(held, Math.max(512, Math.min(MAX_HELD, needed * 2)));
         }
     }
 
@@ -94,7 +131,7 @@ final class JsonCondenser {
 
     private void structure(byte b) {
         if (depth == 0 && b != '{') {
-            failed = !JsonTape.isBlank(b);
+            failed = !JsonReader.isBlank(b);
             return;
         }
         switch (b) {
@@ -145,9 +182,7 @@ final class JsonCondenser {
             failed = true;
             return;
         }
-        if (length == held.length) {
-            held = Arrays.copyOf(held, Math.max(512, Math.min(MAX_HELD, length * 2)));
-        }
+        makeRoom(length + 1);
         held[length++] = b;
     }
 }

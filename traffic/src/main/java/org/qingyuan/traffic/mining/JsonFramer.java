@@ -113,25 +113,40 @@ final class JsonFramer {
 
     /// Runs through an object's bytes; stops behind its last brace or at the end.
     private int scan(byte[] buffer, int from, int end) {
-        for (int i = from; i < end; i++) {
-            byte b = buffer[i];
+        int at = from;
+        while (at < end) {
             if (inString) {
-                if (escaped) {
-                    escaped = false;
-                } else if (b == '\\') {
-                    escaped = true;
-                } else if (b == '"') {
-                    inString = false;
-                }
-            } else if (b == '"') {
+                at = scanString(buffer, at, end);
+                continue;
+            }
+            byte b = buffer[at++];
+            if (b == '"') {
                 inString = true;
             } else if (b == '{') {
                 depth++;
-            } else if (b == '}') {
-                depth--;
-                if (depth == 0) {
-                    return i + 1;
-                }
+            } else if (b == '}' && --depth == 0) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    /// Runs through a string's bytes; stops behind its quote or at the end.
+    private int scanString(byte[] buffer, int from, int end) {
+        int at = from;
+        if (escaped && at < end) {
+            escaped = false;
+            at++;
+        }
+        while (at < end) {
+            byte b = buffer[at++];
+            if (b == '"') {
+                inString = false;
+                return at;
+            }
+            if (b == '\\') {
+                escaped = at == end;
+                at++;
             }
         }
         return end;
@@ -164,7 +179,7 @@ final class JsonFramer {
             if (buffer[i] == '\n' || buffer[i] == '{' && !inOther) {
                 return buffer[i] == '\n' ? i + 1 : i;
             }
-            if (!JsonTape.isBlank(buffer[i]) && buffer[i] != 0) {
+            if (!JsonReader.isBlank(buffer[i]) && buffer[i] != 0) {
                 inOther = true;
             }
         }

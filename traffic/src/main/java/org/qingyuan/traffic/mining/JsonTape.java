@@ -26,8 +26,7 @@ final class JsonTape {
     static final int MAX_TEXT = 256;
 
     private byte[] bytes = {};
-    private int end;
-    private int at;
+    private final JsonReader reader = new JsonReader(this);
     private int count;
     private byte[] type = new byte[64];
     private int[] from = new int[64];
@@ -37,15 +36,8 @@ final class JsonTape {
     /// Whether the range holds one JSON value, with white space around it at most.
     boolean parse(byte[] buffer, int offset, int length) {
         bytes = buffer;
-        at = offset;
-        end = offset + length;
         count = 0;
-        if (!value(0)) {
-            count = 0;
-            return false;
-        }
-        blanks();
-        if (at != end) {
+        if (!reader.read(buffer, offset, length)) {
             count = 0;
             return false;
         }
@@ -169,7 +161,7 @@ final class JsonTape {
             return false;
         }
         for (int i = start; i < to[token]; i++) {
-            if (Character.digit(bytes[i], 16) < 0) {
+            if (JsonReader.hex(bytes[i]) < 0) {
                 return false;
             }
         }
@@ -178,7 +170,7 @@ final class JsonTape {
 
     /// The hexadecimal digit at an index behind a leading `0x`.
     int hexDigit(int token, int index) {
-        return Character.digit(bytes[hexStart(token) + index], 16);
+        return JsonReader.hex(bytes[hexStart(token) + index]);
     }
 
     /// How many characters follow a leading `0x`, or the string's length; 0 for -1.
@@ -282,17 +274,8 @@ final class JsonTape {
         };
     }
 
-    private void blanks() {
-        while (at < end && isBlank(bytes[at])) {
-            at++;
-        }
-    }
-
-    static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    private int open(byte kind, int start) {
+    /// Adds a token that begins here; -1 when there are too many.
+    int open(byte kind, int start) {
         if (count == MAX_TOKENS) {
             return -1;
         }
@@ -308,136 +291,9 @@ final class JsonTape {
         return count++;
     }
 
-    private boolean close(int token, int stop) {
+    /// Ends a token; what was opened since is within it.
+    void close(int token, int stop) {
         to[token] = stop;
         next[token] = count;
-        return true;
-    }
-
-    private boolean value(int depth) {
-        blanks();
-        if (at == end || depth > MAX_DEPTH) {
-            return false;
-        }
-        byte first = bytes[at];
-        if (first == '{' || first == '[') {
-            return container(first == '{', depth);
-        }
-        if (first == '"') {
-            return string();
-        }
-        if (first == '-' || first >= '0' && first <= '9') {
-            return number();
-        }
-        return literal("true", TRUE) || literal("false", FALSE) || literal("null", NULL);
-    }
-
-    private boolean container(boolean object, int depth) {
-        byte closing = (byte) (object ? '}' : ']');
-        int token = open(object ? OBJECT : ARRAY, at++);
-        if (token < 0) {
-            return false;
-        }
-        blanks();
-        if (at < end && bytes[at] == closing) {
-            return close(token, ++at);
-        }
-        while (object ? pair(depth) : value(depth + 1)) {
-            blanks();
-            if (at == end) {
-                return false;
-            }
-            byte separator = bytes[at++];
-            if (separator == closing) {
-                return close(token, at);
-            }
-            if (separator != ',') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean pair(int depth) {
-        blanks();
-        if (at == end || bytes[at] != '"' || !string()) {
-            return false;
-        }
-        blanks();
-        if (at == end || bytes[at++] != ':') {
-            return false;
-        }
-        return value(depth + 1);
-    }
-
-    private boolean string() {
-        int token = open(STRING, at + 1);
-        if (token < 0) {
-            return false;
-        }
-        for (at++; at < end; at++) {
-            byte b = bytes[at];
-            if (b == '"') {
-                close(token, at);
-                at++;
-                return true;
-            }
-            if (b == '\\' && !escape()) {
-                return false;
-            }
-            if (b >= 0 && b < ' ') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean escape() {
-        at++;
-        if (at >= end) {
-            return false;
-        }
-        if (bytes[at] != 'u') {
-            return "\"\\/bfnrt".indexOf(bytes[at]) >= 0;
-        }
-        for (int i = 0; i < 4; i++) {
-            at++;
-            if (at >= end || Character.digit(bytes[at], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean number() {
-        int token = open(NUMBER, at);
-        if (token < 0) {
-            return false;
-        }
-        while (at < end && isNumberByte(bytes[at])) {
-            at++;
-        }
-        return close(token, at);
-    }
-
-    private static boolean isNumberByte(byte b) {
-        return b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
-    }
-
-    private boolean literal(String word, byte kind) {
-        if (end - at < word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (bytes[at + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        int token = open(kind, at);
-        if (token < 0) {
-            return false;
-        }
-        at += word.length();
-        return close(token, at);
     }
 }

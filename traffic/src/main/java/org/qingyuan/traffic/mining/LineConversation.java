@@ -158,7 +158,7 @@ final class LineConversation implements Conversation {
 
     private static boolean isNumber(byte[] buffer, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (!JsonTape.isBlank(buffer[i]) && (buffer[i] < '0' || buffer[i] > '9')) {
+            if (!JsonReader.isBlank(buffer[i]) && (buffer[i] < '0' || buffer[i] > '9')) {
                 return false;
             }
         }

@@ -61,7 +61,7 @@ final class MiningObserver implements StreamObserver {
     public boolean mayBegin(byte[] buffer, int offset, int length) {
         int at = offset;
         int end = offset + Math.min(length, 64);
-        while (at < end && JsonTape.isBlank(buffer[at])) {
+        while (at < end && JsonReader.isBlank(buffer[at])) {
             at++;
         }
         if (at == end) {

@@ -10,6 +10,7 @@ final class PollSession {
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos;
     private long ids;
+    private @Nullable HttpHead described;
     private boolean finished;
     private boolean clientSeen;
     private boolean serverSeen;
@@ -64,6 +65,10 @@ final class PollSession {
 
     /// What the head of a request says of miner and pool.
     void describe(HttpHead head) {
+        if (head.equals(described)) {
+            return;
+        }
+        described = head;
         Session session = session();
         if (session.agent == null) {
             session.agent = head.agent();
