@@ -31,29 +31,55 @@ compile() {
 # The new folder takes the old one's place whole: a program that runs keeps the jars it has open.
 assemble() {
     cp -p "$home"/cli/target/lib/*.jar "$next/" && cp -p "$home"/cli/target/cli-*.jar "$next/" || return 1
-    (cd "$next" && ls -- *.jar >classpath) || return 1
+    unsign "$next"/bcprov-*.jar || return 1
+    # our own first: what is looked for is mostly there
+    (cd "$next" && { ls -- *-0.1.0.jar; ls -- *.jar | grep -v -- -0.1.0.jar; } >classpath) || return 1
     rm -rf "$app.last"
     [ ! -e "$app" ] || mv "$app" "$app.last" || return 1
     mv "$next" "$app" && rm -rf "$app.last"
     train
 }
 
-# Records which classes a start loads and which methods are hot, so that later starts skip that work. Without the
-# record everything still runs, only later.
+# Packs a library anew without its signature: reading the list of 7,000 signed classes takes longer than all else that a
+# start does. What Maven fetched was checked by Maven.
+unsign() {
+    classes=$next/unsigned
+    mkdir "$classes" && (cd "$classes" && "$jdk/bin/jar" -xf "$1") && rm -rf "$classes/META-INF/MANIFEST.MF" \
+        "$classes"/META-INF/*.SF "$classes"/META-INF/*.RSA "$classes"/META-INF/*.DSA "$classes/META-INF/versions" &&
+        "$jdk/bin/jar" -c -M -f "$1" -C "$classes" . && rm -rf "$classes"
+}
+
+# Records which classes are loaded and which methods are hot, so that later starts skip that work: in a scan of a capture
+# like those that people have, and in the demo for all other commands. Without a record everything still runs, only later.
 train() {
-    (run_java -XX:AOTCacheOutput="$app/qingyuan.aot" org.qingyuan.cli.Main --version) || rm -f "$app/qingyuan.aot"
+    try=$app/training
+    mkdir -p "$try" && cd "$try" || return 0
+    (record qingyuan.aot demo)
+    (run_java "" org.qingyuan.cli.Main generate traffic --scenario bulk-small --quiet -w "$try/captures") &&
+        (record scan.aot mining scan "$try/captures/bulk-small.pcap" --quiet -w "$try/findings.jsonl")
+    cd "$home" && rm -rf "$try"
     return 0
+}
+
+# record CACHE COMMAND...
+record() {
+    cache=$app/$1
+    shift
+    (run_java "" -XX:AOTCacheOutput="$cache" org.qingyuan.cli.Main "$@") || rm -f "$cache"
 }
 
 # Becomes the program. It runs under a UTF-8 locale of its own, so that file names and arguments keep every character.
 # The heap is bounded because every table of a scan is.
+#
+# run_java CACHE ARGUMENTS...: with what was recorded in CACHE, if it is there.
 run_java() {
+    recorded=$1
+    shift
     classpath=
     while read -r jar; do
         classpath=$classpath${classpath:+:}$app/$jar
     done <"$app/classpath"
-    recorded=
-    [ ! -e "$app/qingyuan.aot" ] || recorded=-XX:AOTCache=$app/qingyuan.aot
+    [ -n "$recorded" ] && [ -e "$app/$recorded" ] && recorded=-XX:AOTCache=$app/$recorded || recorded=
     LC_ALL=C.UTF-8 exec "$jdk/bin/java" -Xmx160m -XX:+UseSerialGC ${recorded:+"$recorded"} \
         -Xlog:disable \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$classpath" "$@"

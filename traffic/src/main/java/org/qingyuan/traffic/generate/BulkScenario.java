@@ -36,18 +36,26 @@ final class BulkScenario {
     private BulkScenario() {}
 
     static List<Scenario> rows() {
-        return List.of(row(1));
+        return List.of(
+                row(1),
+                row(
+                        "bulk-small",
+                        "a fiftieth of bulk: 30 MB, 18 miners of every dialect; what a build of the program practises on",
+                        0.02));
     }
 
     static Scenario row(double scale) {
-        return new Scenario(
+        return row(
                 "bulk",
-                Kind.BULK,
                 "1.4 GB in 3.5 million packets: short flows, downloads, broken packets, 300 miners of every dialect",
-                studio -> write(studio, scale));
+                scale);
     }
 
-    private static void write(Studio studio, double scale) throws IOException {
+    private static Scenario row(String name, String title, double scale) {
+        return new Scenario(name, Kind.BULK, title, studio -> write(studio, name + ".pcap", scale));
+    }
+
+    private static void write(Studio studio, String file, double scale) throws IOException {
         Stage stage = studio.stage(START);
         double seconds = Math.max(LEAST_SECONDS, SECONDS * scale);
         List<Source> sources = new ArrayList<>();
@@ -56,18 +64,18 @@ final class BulkScenario {
             int number = i;
             Stage own = new Stage(stage.random.split(), stage.startNanos);
             double from = stage.random.nextDouble(0, seconds - LONGEST_SESSION - 60);
-            sources.add(new Source(stage.at(from), () -> session(studio, own, number, from)));
+            sources.add(new Source(stage.at(from), () -> session(studio, file, own, number, from)));
         }
         BulkFlows flows = new BulkFlows(stage.random.split());
         long count = Math.round(BulkFlows.AT_SCALE_ONE * scale);
         BulkTraffic traffic = new BulkTraffic(flows, stage.random.split(), sources, stage.startNanos, seconds, count);
-        CaptureFormat.PCAP.write(studio.file("bulk.pcap"), traffic);
+        CaptureFormat.PCAP.write(studio.file(file), traffic);
         Stage rest = new Stage(stage.random.split(), stage.startNanos);
         rest.plant(Studio.nothing("everything else"));
-        studio.count("bulk.pcap", rest, List.of());
+        studio.count(file, rest, List.of());
     }
 
-    private static List<Packet> session(Studio studio, Stage own, int number, double from) {
+    private static List<Packet> session(Studio studio, String file, Stage own, int number, double from) {
         Speaker speaker = CAST.get(number % CAST.size());
         SampleOrganisation organisation = SampleOrganisation.ALL.get(number % SampleOrganisation.ALL.size());
         String network =
@@ -77,7 +85,7 @@ final class BulkScenario {
         new Director(own, speaker, client, DialectScenarios.server(speaker))
                 .play(STORIES.get(number / CAST.size() % STORIES.size()), from, seconds);
         List<Packet> packets = own.play();
-        studio.count("bulk.pcap", own, packets);
+        studio.count(file, own, packets);
         return packets;
     }
 }

@@ -1,6 +1,5 @@
 package org.qingyuan.traffic.mining;
 
-import java.math.BigInteger;
 import org.qingyuan.traffic.mining.PendingRequests.Kind;
 
 /// Ethereum's getWork family: EthProxy on an open connection (`eth_submitLogin`, pushed work with id 0) and the same
@@ -75,8 +74,11 @@ final class EthProxyReader implements DialectReader {
         if (token < 0 || digits == 0 || digits > 64 || !json.isHex(token, digits)) {
             return Double.NaN;
         }
-        String text = json.text(token);
-        return text == null ? Double.NaN : new BigInteger(text.replaceFirst("^0[xX]", ""), 16).doubleValue();
+        double rate = 0;
+        for (int i = 0; i < digits; i++) {
+            rate = rate * 16 + json.hexDigit(token, i);
+        }
+        return rate;
     }
 
     private Probe submit(Message m) {
