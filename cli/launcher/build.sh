@@ -80,7 +80,7 @@ run_java() {
         classpath=$classpath${classpath:+:}$app/$jar
     done <"$app/classpath"
     [ -n "$recorded" ] && [ -e "$app/$recorded" ] && recorded=-XX:AOTCache=$app/$recorded || recorded=
-    LC_ALL=C.UTF-8 exec "$jdk/bin/java" -Xmx160m -XX:+UseSerialGC ${recorded:+"$recorded"} \
+    LC_ALL=C.UTF-8 exec "$jdk/bin/java" -Xmx160m -XX:+UseSerialGC -XX:-UsePerfData ${recorded:+"$recorded"} \
         -Xlog:disable \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$classpath" "$@"
 }

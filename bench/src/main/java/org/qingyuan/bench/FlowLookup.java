@@ -51,6 +51,7 @@ public class FlowLookup {
     private final Packet packet = new Packet();
     private final PacketRef at = new PacketRef();
     private final OrdinaryTraffic traffic = OrdinaryTraffic.generate();
+    private final MirrorMemory mirrors = new MirrorMemory();
     private FlowTracker tracker = tracker(new Nobody());
     private long shiftNanos;
 
@@ -109,7 +110,7 @@ public class FlowLookup {
             tracker.clock(at.timeNanos);
             Decoded what = traffic.decode(packet, i);
             if (what != Decoded.NOT_IP && what != Decoded.REJECTED) {
-                tracker.packet(packet, what, at, false);
+                tracker.packet(packet, what, mirrors.ageOfCopy(packet, what, at.timeNanos), at, false);
             }
         }
         shiftNanos += traffic.roundNanos();

@@ -12,6 +12,7 @@ import org.qingyuan.finding.Moment;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
 import org.qingyuan.finding.TimeRange;
+import org.qingyuan.traffic.CapturedPacket.Fate;
 import org.qingyuan.traffic.capture.CaptureReader;
 import org.qingyuan.traffic.flow.CoverageTable;
 import org.qingyuan.traffic.flow.FlowLimits;
@@ -22,9 +23,10 @@ import org.qingyuan.traffic.packet.Counter;
 import org.qingyuan.traffic.packet.Counters;
 import org.qingyuan.traffic.packet.Decoded;
 import org.qingyuan.traffic.packet.NetFilter;
-import org.qingyuan.traffic.packet.Packet;
 
-/// One scan over one input, or over several as one stream. Used once, by one thread.
+/// One scan over one input, or over several as one stream. Used once, by one thread; each input is read ahead by
+/// another
+/// (see [CaptureFeed]).
 final class CaptureScan {
     private static final int MOST_REJECTS_A_FILE = 10_000;
     private static final long PROGRESS_NANOS = 300_000_000L;
@@ -33,13 +35,10 @@ final class CaptureScan {
     private final ScanLimits limits;
     private final ObserverFactory observers;
     private final ScanListener listener;
-    private final NetFilter nets;
-    private final long fromNanos;
-    private final long toNanos;
+    private final CaptureFeed.Sight sight;
 
     private final Counters counters = new Counters();
     private final CoverageTable coverage;
-    private final Packet packet = new Packet();
     private final PacketRef at = new PacketRef();
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Reject> rejected = new ArrayList<>();
@@ -65,10 +64,11 @@ final class CaptureScan {
         this.observers = observers;
         this.listener = listener;
         coverage = new CoverageTable(namer);
-        nets = NetFilter.of(parameters.nets());
         TimeRange window = parameters.window();
-        fromNanos = bound(window.from(), Long.MIN_VALUE);
-        toNanos = bound(window.to(), Long.MAX_VALUE);
+        sight = new CaptureFeed.Sight(
+                bound(window.from(), Long.MIN_VALUE),
+                bound(window.to(), Long.MAX_VALUE),
+                NetFilter.of(parameters.nets()));
     }
 
     /// An end of the window in nanoseconds since 1970, held within what those can say.
@@ -89,7 +89,6 @@ final class CaptureScan {
         for (int i = 0; i < captures.size() && !stopped; i++) {
             at.input = i;
             at.number = 0;
-            flows.nextInput();
             read(captures.get(i), flows, observation);
         }
         flows.finish();
@@ -113,11 +112,7 @@ final class CaptureScan {
         lastNanos = Long.MIN_VALUE;
         nanos = false;
         try (CaptureReader reader = new CaptureReader(input.opener().open())) {
-            do {
-                packets(reader, flows);
-                stopped = listener.cancelled();
-                progress(input, reader, observation);
-            } while (!stopped && reader.fill());
+            packets(input, reader, flows, observation);
             summarise(reader);
         } catch (IOException e) {
             rejectInput(RejectReason.UNREADABLE_FILE, String.valueOf(e.getMessage()));
@@ -126,66 +121,86 @@ final class CaptureScan {
         }
     }
 
-    private void progress(CaptureInput input, CaptureReader reader, ObserverFactory.Observation observation) {
+    private void packets(
+            CaptureInput input, CaptureReader reader, FlowTracker flows, ObserverFactory.Observation observation) {
+        try (CaptureFeed feed = new CaptureFeed(reader, sight)) {
+            boolean more = true;
+            long bytesRead = 0;
+            while (more && !stopped) {
+                PacketBatch batch = feed.next();
+                if (batch != null) {
+                    packets(batch, flows);
+                    more = !batch.last;
+                    bytesRead = batch.bytesRead;
+                    feed.release(batch);
+                }
+                stopped = listener.cancelled();
+                progress(input, bytesRead, observation);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private void progress(CaptureInput input, long bytesRead, ObserverFactory.Observation observation) {
         long now = System.nanoTime();
         if (now - progressNanos >= PROGRESS_NANOS) {
             progressNanos = now;
-            listener.progress(input, reader.bytesRead(), at.number, observation.confirmed());
+            listener.progress(input, bytesRead, at.number, observation.confirmed());
         }
     }
 
-    /// Takes the records that are in the reader's buffer.
-    private void packets(CaptureReader reader, FlowTracker flows) {
-        while (reader.next()) {
+    private void packets(PacketBatch batch, FlowTracker flows) {
+        for (int i = 0; i < batch.count(); i++) {
             at.number++;
-            counters.count(Counter.PACKETS_READ);
-            RejectReason unusable = reader.rejected();
-            if (unusable == null) {
-                packet(reader, flows);
-            } else {
-                rejectPacket(unusable, "");
-            }
+            packet(batch.get(i), flows);
         }
+        counters.add(Counter.PACKETS_READ, batch.count());
     }
 
-    private void packet(CaptureReader reader, FlowTracker flows) {
-        long time = reader.timeNanos();
+    private void packet(CapturedPacket record, FlowTracker flows) {
+        RejectReason unusable = record.unusable;
+        if (unusable != null) {
+            rejectPacket(unusable, "");
+            return;
+        }
+        long time = record.timeNanos;
         firstNanos = Math.min(firstNanos, time);
         lastNanos = Math.max(lastNanos, time);
-        nanos = reader.nanos();
-        if (time < fromNanos || time >= toNanos) {
+        nanos = record.nanos;
+        if (record.fate == Fate.OUTSIDE_WINDOW) {
             counters.count(Counter.OUTSIDE_WINDOW);
             return;
         }
         at.timeNanos = time;
         flows.clock(time);
-        int captured = reader.capturedLength();
-        int wire = reader.wireLength();
-        if (captured < wire) {
+        if (record.captured < record.wire) {
             counters.count(Counter.SNAPPED);
         }
-        Decoded what = packet.decode(reader.bytes(), reader.offset(), captured, wire, reader.linkType());
-        switch (what) {
-            case TCP, UDP, OTHER_IP -> {
-                if (nets.admits(packet)) {
-                    flows.packet(packet, what, at, nanos);
-                } else {
-                    counters.count(Counter.OUTSIDE_NET);
-                }
-            }
-            case NOT_IP -> counters.count(packet.counter());
-            case REJECTED -> reject(reader);
+        decoded(record, flows);
+    }
+
+    private void decoded(CapturedPacket record, FlowTracker flows) {
+        switch (record.fate) {
+            case TCP -> flows.packet(record.packet, Decoded.TCP, record.copyAge, at, nanos);
+            case UDP -> flows.packet(record.packet, Decoded.UDP, record.copyAge, at, nanos);
+            case OTHER_IP -> flows.packet(record.packet, Decoded.OTHER_IP, record.copyAge, at, nanos);
+            case OUTSIDE_NET -> counters.count(Counter.OUTSIDE_NET);
+            case NOT_IP -> counters.count(record.packet.counter());
+            case REJECTED -> reject(record);
+            case UNUSABLE, OUTSIDE_WINDOW -> throw new IllegalStateException("counted before");
         }
     }
 
-    private void reject(CaptureReader reader) {
-        RejectReason reason = packet.reason();
+    private void reject(CapturedPacket record) {
+        RejectReason reason = record.packet.reason();
         if (rejectsOfFile >= MOST_REJECTS_A_FILE) {
             counters.rejectPacket(reason);
         } else if (reason == RejectReason.UNKNOWN_LINK_TYPE) {
-            rejectPacket(reason, "LINKTYPE " + reader.linkType());
+            rejectPacket(reason, "LINKTYPE " + record.linkType);
         } else {
-            rejectPacket(reason, reader.capturedLength() + "/" + reader.wireLength());
+            rejectPacket(reason, record.captured + "/" + record.wire);
         }
     }
 
@@ -207,7 +222,7 @@ final class CaptureScan {
     }
 
     private void summarise(CaptureReader reader) {
-        RejectReason problem = reader.problem();
+        RejectReason problem = stopped ? null : reader.problem();
         if (problem != null) {
             rejectInput(problem, "@" + reader.stoppedAt());
         }

@@ -29,6 +29,9 @@ public final class CaptureReader implements Closeable {
     /// Most bytes of a record with its headers and options that is looked at, what is larger is skipped.
     static final int MAX_RECORD = MAX_PACKET + (128 << 10);
 
+    /// Size of an array for [#into]: room for an unfinished record and some blocks behind it.
+    public static final int ROOM = MAX_RECORD + 4 * BLOCK;
+
     private final ChannelSource raw;
     private final RecordBuffer buffer = new RecordBuffer(BLOCK + MAX_RECORD);
     private @Nullable ByteSource source;
@@ -66,6 +69,19 @@ public final class CaptureReader implements Closeable {
             buffer.stop(RejectReason.UNREADABLE_FILE, raw.consumed());
         }
         return stop();
+    }
+
+    /// Reads into another array from now on; the records found in the one before stay as they are. Whoever calls this
+    /// once has to go on doing so whenever [#hasRoom] says no.
+    ///
+    /// @param next [#ROOM] bytes
+    public void into(byte[] next) {
+        buffer.into(next);
+    }
+
+    /// Whether the array has room for another block and the last read gave a whole one, so that more is at hand.
+    public boolean hasRoom() {
+        return buffer.lastRead == BLOCK && buffer.bytes.length - buffer.limit >= BLOCK;
     }
 
     private boolean read() throws IOException {

@@ -13,7 +13,13 @@ final class RecordBuffer {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
-    final byte[] bytes;
+    byte[] bytes;
+
+    /// Whether the bytes already walked must stay where they are; see [#into].
+    private boolean keeps;
+
+    /// Bytes that the last read gave.
+    int lastRead;
 
     /// The first byte not yet walked.
     int position;
@@ -111,15 +117,29 @@ final class RecordBuffer {
         position = limit;
     }
 
-    /// Moves what is left to the front and reads behind it, at most `most` bytes.
+    /// Goes on in another array, to whose front it takes what is left; from now on what was walked is not overwritten.
+    void into(byte[] next) {
+        move(next);
+        keeps = true;
+    }
+
+    private void move(byte[] next) {
+        int left = available();
+        System.arraycopy(bytes, position, next, 0, left);
+        bytes = next;
+        position = 0;
+        limit = left;
+    }
+
+    /// Reads at most `most` bytes behind what is left, which moves to the front unless what was walked is kept.
     ///
     /// @return `false` at the end of the input
     boolean read(ByteSource source, int most) throws IOException {
-        int left = available();
-        System.arraycopy(bytes, position, bytes, 0, left);
-        position = 0;
-        limit = left;
-        int count = source.read(bytes, left, Math.min(most, bytes.length - left));
+        if (!keeps) {
+            move(bytes);
+        }
+        int count = source.read(bytes, limit, Math.min(most, bytes.length - limit));
+        lastRead = Math.max(count, 0);
         if (count < 0) {
             return false;
         }

@@ -24,7 +24,6 @@ public final class FlowTracker {
     private final AddressRows addressRows;
     private final FlowTable table;
     private final TcpTracker tcp;
-    private final MirrorMemory mirrors = new MirrorMemory();
     private final Address[] addresses = new Address[ADDRESSES];
 
     private int coverageEpoch;
@@ -74,18 +73,19 @@ public final class FlowTracker {
     /// Takes an IP packet.
     ///
     /// @param what [Decoded#TCP], [Decoded#UDP] or [Decoded#OTHER_IP]
+    /// @param copyAge what the [MirrorMemory] of its input says of it
     /// @param nanos whether the capture's times are finer than microseconds
-    public void packet(Packet packet, Decoded what, PacketRef at, boolean nanos) {
+    public void packet(Packet packet, Decoded what, int copyAge, PacketRef at, boolean nanos) {
         if (what == Decoded.TCP) {
-            tcp(packet, at, nanos);
+            tcp(packet, copyAge, at, nanos);
         } else {
-            other(packet, what, at);
+            other(packet, what, copyAge, at);
         }
     }
 
-    private void tcp(Packet packet, PacketRef at, boolean nanos) {
+    private void tcp(Packet packet, int copyAge, PacketRef at, boolean nanos) {
         int entry = table.find(packet);
-        if (isCopy(packet, entry, at.timeNanos)) {
+        if (isCopy(packet, entry, copyAge, at.timeNanos)) {
             counters.count(Counter.MIRRORED);
             return;
         }
@@ -104,8 +104,7 @@ public final class FlowTracker {
 
     /// A connection that is read has a memory of its own, which nothing else can push out and which looks at every
     /// byte. It begins with the connection's reading, so what came before is looked for in the common one.
-    private boolean isCopy(Packet packet, int entry, long timeNanos) {
-        int age = mirrors.seenOrAdd(PacketSignature.tcp(packet), timeNanos);
+    private boolean isCopy(Packet packet, int entry, int age, long timeNanos) {
         if (entry == FlowTable.NONE || (table.flags(entry) & FlowTable.READING) == 0) {
             return age != MirrorMemory.UNSEEN;
         }
@@ -115,8 +114,8 @@ public final class FlowTracker {
         return reader.isCopy(packet, timeNanos) || before;
     }
 
-    private void other(Packet packet, Decoded what, PacketRef at) {
-        if (mirrors.seenOrAdd(PacketSignature.brief(packet), at.timeNanos) != MirrorMemory.UNSEEN) {
+    private void other(Packet packet, Decoded what, int copyAge, PacketRef at) {
+        if (copyAge != MirrorMemory.UNSEEN) {
             counters.count(Counter.MIRRORED);
             return;
         }
@@ -200,11 +199,6 @@ public final class FlowTracker {
             dayBegin = day * DAY_NANOS;
             dayEnd = dayBegin + DAY_NANOS;
         }
-    }
-
-    /// The next input of a stream begins: copies are looked for within one input only.
-    public void nextInput() {
-        mirrors.clear();
     }
 
     /// All inputs are read: ends what still goes on.

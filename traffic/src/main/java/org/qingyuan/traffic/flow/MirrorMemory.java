@@ -1,18 +1,21 @@
 package org.qingyuan.traffic.flow;
 
-import java.util.Arrays;
+import org.qingyuan.traffic.packet.Decoded;
+import org.qingyuan.traffic.packet.Packet;
 
-/// The signatures of the last packets of all flows, four to a set, the oldest of a set giving way: copies are found
+/// The signatures of the last packets of all flows of one input, four to a set, the oldest of a set giving way: copies
+/// are found
 /// while fewer than some 8,000 packets lie between them. 64 KB, so that it stays in a core's cache; touches one line of
 /// it
 /// a packet.
 ///
 /// A way is 36 bits of the signature and 28 bits of the time in units of 1,024 ns, which come round every 275 s.
-final class MirrorMemory {
+public final class MirrorMemory {
     /// A copy comes within 100 ms, before or after by the capture's clock.
     static final long WINDOW_NANOS = 100_000_000L;
 
-    static final int UNSEEN = -1;
+    /// The packet is no copy.
+    public static final int UNSEEN = -1;
 
     private static final int SETS = 2048;
     private static final int WAYS = 4;
@@ -22,16 +25,19 @@ final class MirrorMemory {
 
     private final long[] ways = new long[SETS * WAYS];
 
-    /// Forgets all; a copy is one within the same input only.
-    void clear() {
-        Arrays.fill(ways, 0);
+    /// How far away in time, in units of 1,024 ns, the same packet was seen; it is remembered if it was not.
+    ///
+    /// @param what [Decoded#TCP], [Decoded#UDP] or [Decoded#OTHER_IP]
+    /// @return [#UNSEEN] when it was not seen within the window
+    public int ageOfCopy(Packet packet, Decoded what, long timeNanos) {
+        return seenOrAdd(what == Decoded.TCP ? PacketSignature.tcp(packet) : PacketSignature.brief(packet), timeNanos);
     }
 
     /// How far away in time, in units, a packet of this signature was seen within the window. It is remembered if none
     /// was.
     ///
     /// @return [#UNSEEN] if none was
-    int seenOrAdd(long signature, long timeNanos) {
+    private int seenOrAdd(long signature, long timeNanos) {
         int set = set(signature);
         int now = units(timeNanos);
         int victim = set;

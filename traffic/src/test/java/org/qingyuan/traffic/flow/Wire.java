@@ -18,6 +18,7 @@ final class Wire {
     final FlowTracker tracker;
     private final Packet packet = new Packet();
     private final PacketRef at = new PacketRef();
+    private MirrorMemory mirrors = new MirrorMemory();
     private int id;
 
     Wire() {
@@ -53,7 +54,7 @@ final class Wire {
         if (what == Decoded.REJECTED || what == Decoded.NOT_IP) {
             throw new AssertionError(what + " " + packet.reason());
         }
-        tracker.packet(packet, what, at, false);
+        tracker.packet(packet, what, mirrors.ageOfCopy(packet, what, at.timeNanos), at, false);
         return this;
     }
 
@@ -64,7 +65,7 @@ final class Wire {
     void nextInput() {
         at.input++;
         at.number = 0;
-        tracker.nextInput();
+        mirrors = new MirrorMemory();
     }
 
     Wire finish() {
