@@ -110,7 +110,7 @@ final class CircularCount {
         } else {
             count.rated
                     .computeIfAbsent(work.unit(), unit -> new ArrayList<>())
-                    .add(new PeakRate.Session(session.start(), session.end(), work));
+                    .add(new PeakRate.Session(session.ratedFrom(), session.end(), work));
         }
     }
 

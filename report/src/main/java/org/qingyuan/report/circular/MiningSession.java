@@ -107,7 +107,7 @@ public record MiningSession(String site, Finding finding, Values values) {
         // An accepted share of unknown weight is no work: it counts here only if some share has a weight.
         long shares = sums[0] > 0 ? Math.max(1, values.count("shares", "accepted")) : 0;
         Work work = new Work(unit, shares, sums[0], sums[1], sums[2], sums[3]);
-        return HashRate.applies(work, seconds()) ? work : null;
+        return HashRate.applies(work, ratedSeconds()) ? work : null;
     }
 
     private double work(String name) {
@@ -148,6 +148,19 @@ public record MiningSession(String site, Finding finding, Values values) {
     /// Time seen, in seconds.
     public double seconds() {
         return Duration.between(start(), end()).toNanos() * 1e-9;
+    }
+
+    /// Time over which its shares were weighed, in seconds: shorter than the session where it was joined late or worked
+    /// on several algorithms.
+    public double ratedSeconds() {
+        return values.hasNumber("ratedSeconds") ? values.number("ratedSeconds") : seconds();
+    }
+
+    /// When the time of its rate begins, were it the last part of the session.
+    Instant ratedFrom() {
+        return values.hasNumber("ratedSeconds")
+                ? end().minusNanos(Math.round(values.number("ratedSeconds") * 1e9))
+                : start();
     }
 
     /// `hour`, `accepted`, `hashes`, `bytes` of each hour with packets.
