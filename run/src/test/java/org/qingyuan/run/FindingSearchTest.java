@@ -51,7 +51,8 @@ class FindingSearchTest {
 
     @Test
     void findsByTheBeginningInAnyCaseWithTheRunLineBehindIt() throws IOException {
-        FindingSearch.Found found = FindingSearch.find(id.substring(0, 8).toUpperCase(java.util.Locale.ROOT), List.of(KEPT));
+        FindingSearch.Found found =
+                FindingSearch.find(id.substring(0, 8).toUpperCase(java.util.Locale.ROOT), List.of(KEPT));
         assertThat(found.finding().id()).isEqualTo(id);
         assertThat(found.run()).isNotNull();
     }

@@ -56,9 +56,7 @@ class FixtureDamageTest {
 
     private ScanResult scan(byte[] bytes, int length) throws IOException {
         CaptureInput input = new CaptureInput(
-                "damaged.pcap",
-                length,
-                () -> Channels.newChannel(new ByteArrayInputStream(bytes, 0, length)));
+                "damaged.pcap", length, () -> Channels.newChannel(new ByteArrayInputStream(bytes, 0, length)));
         return scan.scan(input, new ScanListener() {
             @Override
             public void finding(Finding finding) {}
@@ -77,8 +75,7 @@ class FixtureDamageTest {
     private static TreeSet<Integer> borders(byte[] bytes) {
         ByteBuffer capture = ByteBuffer.wrap(bytes);
         int magic = capture.order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-        capture.order(
-                magic == 0xa1b2c3d4 || magic == 0xa1b23c4d ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        capture.order(magic == 0xa1b2c3d4 || magic == 0xa1b23c4d ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         TreeSet<Integer> borders = new TreeSet<>();
         for (int at = FILE_HEADER; at >= 0 && at + RECORD_HEADER <= bytes.length; ) {
             borders.add(at);
