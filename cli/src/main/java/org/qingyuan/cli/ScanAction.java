@@ -65,6 +65,10 @@ final class ScanAction {
                     arguments.has(Flag.REVEAL),
                     threads,
                     temporary.path());
+            if (isMissing()) {
+                throw new Failure(
+                        ErrorCode.FILE_NOT_FOUND, Map.of("where", String.join(" ", arguments.operands()), "what", ""));
+            }
             ProgressLine progress = new ProgressLine(context);
             ScanOutcome outcome = new MiningScan(request, output.writer(), output.rejects(), progress).run();
             progress.erase();
@@ -171,15 +175,16 @@ final class ScanAction {
         return failOn != null && worst != null && worst.compareTo(failOn) >= 0 ? FAIL_ON_MET : Runner.DONE;
     }
 
+    /// Whether nothing of what was given is there at all.
+    private boolean isMissing() {
+        return arguments.operands().stream()
+                .noneMatch(operand -> operand.equals("-")
+                        || Files.exists(context.environment().folder().resolve(operand)));
+    }
+
     private Failure nothingRead(ScanOutcome outcome) {
         List<String> operands = arguments.operands();
         String where = String.join(" ", operands);
-        boolean isMissing = operands.stream()
-                .noneMatch(operand -> operand.equals("-")
-                        || Files.exists(context.environment().folder().resolve(operand)));
-        if (isMissing) {
-            return new Failure(ErrorCode.FILE_NOT_FOUND, Map.of("where", where, "what", ""));
-        }
         List<InputSummary> inputs = outcome.run().inputs();
         InputSummary first = inputs.isEmpty() ? null : inputs.getFirst();
         String what = first == null || first.problem() == null

@@ -114,6 +114,36 @@ class ScanCommandTest {
     }
 
     @Test
+    void aMissingCaptureIsOneErrorAndNothingElse() {
+        Bench.Result result = bench().run("mining", "scan", "missing.pcap", "-w", "f.jsonl");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).containsExactly("qingyuan: missing.pcap: not found; check the path");
+        assertThat(folder.resolve("f.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aMissingCaptureBesideAnotherIsListed() {
+        Bench.Result result = bench().run("mining", "scan", "missing.pcap", capture);
+        assertThat(result.code()).isZero();
+        assertThat(result.lines().getLast()).contains("\"unreadable-file\":1");
+    }
+
+    @Test
+    void thePoolsFileIsNamedWithItsDigest() throws IOException {
+        Files.writeString(folder.resolve("pools.csv"), "name,patterns,coin,last_confirmed,source\n");
+        String line = bench().run("mining", "scan", capture, "--pools", "pools.csv")
+                .lines()
+                .getLast();
+        // printf 'name,patterns,coin,last_confirmed,source\n' | sha256sum
+        assertThat(line)
+                .contains(
+                        "\"file\":\"pools.csv\"",
+                        "\"sha256\":\"af43cf2b3d192f6006b142d47f7fabff171e9aaf26b1d4a0c1247b7eec9cb957\"");
+        assertThat(bench().run("mining", "scan", capture).lines().getLast()).doesNotContain("\"pools\"");
+    }
+
+    @Test
     void anEmptyFolderEndsWithThree() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
         assertThat(bench().run("mining", "scan", "empty").code()).isEqualTo(3);

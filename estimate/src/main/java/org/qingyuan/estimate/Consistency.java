@@ -5,7 +5,7 @@ import org.qingyuan.finding.Estimate;
 import org.qingyuan.registry.Efficiency;
 
 /// Checks whether hash rate, energy, addresses and traffic that are stated together can be true together.
-final class Consistency {
+public final class Consistency {
     /// What one mining address draws, in kW: from a desktop's processor to an ASIC miner. More points to a gateway
     /// with several machines behind it.
     public static final Estimate KILOWATTS_PER_MACHINE = new Estimate(0.08, 1.3, 3.5, "kW");
@@ -35,25 +35,19 @@ final class Consistency {
 
     /// Energy of one hash, in J/H: mean power over hash rate.
     ///
-    /// @param kilowattHoursPerDay positive
     /// @param hashesPerSecond positive
-    public static double joulesPerHash(double kilowattHoursPerDay, double hashesPerSecond) {
-        return watts(kilowattHoursPerDay) / positive(hashesPerSecond);
+    public static double joulesPerHash(double watts, double hashesPerSecond) {
+        return watts / positive(hashesPerSecond);
     }
 
     /// Mean power of an energy per day, in W.
-    public static double watts(double kilowattHoursPerDay) {
+    static double watts(double kilowattHoursPerDay) {
         return positive(kilowattHoursPerDay) * 1000 / 24;
     }
 
-    /// Mean power of an address, in kW.
-    public static double kilowattsPerAddress(double kilowattHoursPerDay, long addresses) {
-        return watts(kilowattHoursPerDay) / 1000 / positive((double) addresses);
-    }
-
-    /// Mean traffic of an address, in kbit/s.
-    public static double kilobitsPerAddress(double bitsPerSecond, long addresses) {
-        return positive(bitsPerSecond) / 1000 / positive((double) addresses);
+    /// What falls on one of so many.
+    static double each(double whole, long count) {
+        return positive(whole) / positive((double) count);
     }
 
     /// Against the band of a table; its ends belong to it.
@@ -61,9 +55,14 @@ final class Consistency {
         return compare(value, band.low(), band.high());
     }
 
+    /// An interval against the band of a table: beside it only where no value of it lies within.
+    public static Verdict compare(Estimate value, Estimate band) {
+        return value.high() < band.low() ? Verdict.BELOW : value.low() > band.high() ? Verdict.ABOVE : Verdict.WITHIN;
+    }
+
     /// Energy of a hash, in J/H, against hardware of the time. Above the band another algorithm or another consumer is
     /// in the energy; below it the hash rate is too high, or the energy is that of a part.
-    public static Verdict compare(double joulesPerHash, Efficiency hardware) {
+    static Verdict compare(double joulesPerHash, Efficiency hardware) {
         return compare(joulesPerHash, hardware.low(), hardware.high());
     }
 
@@ -73,7 +72,7 @@ final class Consistency {
 
     /// Power that the hash rate of one algorithm leaves unexplained, in W: the stated power less what each hardware
     /// needs, never below 0. Its best value is with the fleet of the time.
-    public static Estimate unexplained(double watts, double hashesPerSecond, Efficiency hardware) {
+    static Estimate unexplained(double watts, double hashesPerSecond, Efficiency hardware) {
         return new Estimate(
                 Math.max(0, watts - hashesPerSecond * hardware.high()),
                 Math.max(0, watts - hashesPerSecond * hardware.best()),
@@ -82,7 +81,7 @@ final class Consistency {
     }
 
     /// Hash rate of another algorithm that would draw this power, in `H/s`: low on the least efficient hardware.
-    public static Estimate rateDrawing(Estimate watts, Efficiency hardware) {
+    static Estimate rateDrawing(Estimate watts, Efficiency hardware) {
         return new Estimate(
                 watts.low() / hardware.high(), watts.best() / hardware.best(), watts.high() / hardware.low(), "H/s");
     }

@@ -6,7 +6,8 @@ import org.qingyuan.registry.Efficiency;
 /// Figures that somebody published of mining in a region, and what they say of each other.
 ///
 /// @param hashesPerSecond of all algorithms added, as published
-record PublishedFigures(double hashesPerSecond, double kilowattHoursPerDay, long addresses, double bitsPerSecond) {
+public record PublishedFigures(
+        double hashesPerSecond, double kilowattHoursPerDay, long addresses, double bitsPerSecond) {
     /// Jiangsu, October 2021: over 10 PH/s, 260,000 kWh a day, 4,502 addresses, 136.77 Mbit/s to pools; Ethereum and
     /// Bitcoin most active (https://www.ithome.com/0/579/535.htm).
     ///
@@ -27,17 +28,22 @@ record PublishedFigures(double hashesPerSecond, double kilowattHoursPerDay, long
 
     /// As if all were one algorithm, in J/H.
     public double joulesPerHash() {
-        return Consistency.joulesPerHash(kilowattHoursPerDay, hashesPerSecond);
+        return Consistency.joulesPerHash(watts(), hashesPerSecond);
     }
 
     /// In kW.
     public double kilowattsPerAddress() {
-        return Consistency.kilowattsPerAddress(kilowattHoursPerDay, addresses);
+        return Consistency.each(watts() / 1000, addresses);
+    }
+
+    /// In H/s.
+    public double hashRatePerAddress() {
+        return Consistency.each(hashesPerSecond, addresses);
     }
 
     /// In kbit/s.
     public double kilobitsPerAddress() {
-        return Consistency.kilobitsPerAddress(bitsPerSecond, addresses);
+        return Consistency.each(bitsPerSecond / 1000, addresses);
     }
 
     /// Hash rate of a second algorithm that explains the energy which the first leaves, taking the whole published rate

@@ -63,6 +63,15 @@ class ConsistencyTest {
     }
 
     @Test
+    void anIntervalIsBesideABandOnlyWhenNoneOfItLiesWithin() {
+        Estimate band = new Estimate(1, 2, 3, "kW");
+        assertThat(Consistency.compare(new Estimate(0.1, 0.5, 1, "kW"), band)).isEqualTo(Verdict.WITHIN);
+        assertThat(Consistency.compare(new Estimate(0.1, 0.5, 0.9, "kW"), band)).isEqualTo(Verdict.BELOW);
+        assertThat(Consistency.compare(new Estimate(3, 4, 5, "kW"), band)).isEqualTo(Verdict.WITHIN);
+        assertThat(Consistency.compare(new Estimate(3.1, 4, 5, "kW"), band)).isEqualTo(Verdict.ABOVE);
+    }
+
+    @Test
     void nothingIsUnexplainedWhereThePowerIsSmall() {
         assertThat(Consistency.unexplained(1, 1e15, hardware("sha256d"))).isEqualTo(new Estimate(0, 0, 0, "W"));
     }
@@ -70,6 +79,6 @@ class ConsistencyTest {
     @Test
     void zeroIsNoFigure() {
         assertThatThrownBy(() -> Consistency.joulesPerHash(1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Consistency.kilowattsPerAddress(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Consistency.each(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -88,6 +88,7 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
                         Column.of("vlan"),
                         Column.<Finding>of("dialect").at(11, LEFT, 0, Cells.word("dialect")),
                         Column.<Finding>of("algorithm").at(6, LEFT, 8, (v, f, m) -> Cells.algorithm(f, m)),
+                        Column.of("algorithmCandidates"),
                         Column.of("coin.best"),
                         Column.of("coin.candidates"),
                         Column.of("wallet"),
@@ -98,6 +99,7 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
                         Column.<Finding>of("pool.ip").at(7, LEFT, 12, (v, f, m) -> Cells.pool(f)),
                         Column.of("pool.port"),
                         Column.of("pool.source"),
+                        Column.of("pool.advertised"),
                         Column.of("connections")),
                 numbers()));
     }
@@ -121,6 +123,7 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
                         Column.of("bytes.toServer"),
                         Column.of("bytes.toClient")),
                 estimate("hashRate", 5),
+                List.of(Column.of("ratedSeconds")),
                 List.of(Column.of("selfReported.hashRate"), Column.of("selfReported.consistent")),
                 estimate("power", 0),
                 List.of(Column.of("powerDominatedBy")),
@@ -133,7 +136,8 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
                         Column.of("serverOrganisation.kind"),
                         Column.of("serverOrganisation.region"),
                         Column.of("serverOrganisation.parent"),
-                        Column.of("unconfirmed"))));
+                        Column.of("unconfirmed"),
+                        Column.of("brokenOff"))));
     }
 
     /// The four columns of an interval; in a table the first stands for all.

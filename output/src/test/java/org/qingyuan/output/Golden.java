@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// Expected outputs beside the tests. With the system property `qingyuan.renew` naming the folder of the test
-/// resources they are written anew instead of compared.
+/// Expected outputs beside the tests. With the system property `qingyuan.renew` they are written anew instead of
+/// compared.
 final class Golden {
     private Golden() {}
 
@@ -24,13 +24,12 @@ final class Golden {
 
     /// Compares, or renews.
     static void check(String name, String actual) {
-        String renew = System.getProperty("qingyuan.renew");
-        if (renew == null) {
+        if (!Boolean.getBoolean("qingyuan.renew")) {
             org.assertj.core.api.Assertions.assertThat(actual).isEqualTo(read(name));
             return;
         }
         try {
-            Files.writeString(Path.of(renew, "org/qingyuan/output", name), actual);
+            Files.writeString(Path.of("src/test/resources/org/qingyuan/output", name), actual);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

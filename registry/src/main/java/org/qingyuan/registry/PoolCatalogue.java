@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +20,7 @@ import org.qingyuan.finding.Reject;
 /// Known pools by host name and address (`pools.csv`, or a file of the same shape). It gives a conversation that was
 /// recognised by its content the name of its pool; nobody is found by it. Immutable.
 public final class PoolCatalogue {
-    private static final PoolCatalogue BUILT_IN = new PoolCatalogue(null);
+    private static final PoolCatalogue BUILT_IN = new PoolCatalogue(null, null);
 
     /// What was read, or `null` for what comes with the program.
     private final @Nullable Content loaded;
@@ -24,8 +28,17 @@ public final class PoolCatalogue {
     /// The rows, and the pool of each pattern.
     record Content(List<Pool> pools, Map<String, Pool> hosts, Map<Prefix, Pool> networks) {}
 
-    private PoolCatalogue(@Nullable Content loaded) {
+    private final @Nullable Source source;
+
+    /// Where a catalogue comes from.
+    ///
+    /// @param file its name without folders
+    /// @param sha256 of its bytes, hexadecimal
+    public record Source(String file, String sha256) {}
+
+    private PoolCatalogue(@Nullable Content loaded, @Nullable Source source) {
         this.loaded = loaded;
+        this.source = source;
     }
 
     /// The catalogue that comes with the program; read with the first question.
@@ -40,15 +53,31 @@ public final class PoolCatalogue {
     /// Reads a catalogue: `name,patterns,coin,last_confirmed,source`, patterns separated by spaces. A row that cannot
     /// be used, or whose pattern another row has, is told to `rejects` and left out.
     public static PoolCatalogue load(Path file, Consumer<Reject> rejects) throws IOException {
-        Path name = file.getFileName();
-        return new PoolCatalogue(
-                read(name == null ? file.toString() : name.toString(), Files.newInputStream(file), rejects));
+        Path last = file.getFileName();
+        String name = last == null ? file.toString() : last.toString();
+        MessageDigest digest = sha256();
+        Content content;
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            content = read(name, in, rejects);
+        }
+        return new PoolCatalogue(content, new Source(name, HexFormat.of().formatHex(digest.digest())));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The file that it was read from, `null` for the catalogue that comes with the program.
+    public @Nullable Source source() {
+        return source;
     }
 
     private static Content read(String name, InputStream in, Consumer<Reject> rejects) throws IOException {
-        try (in) {
-            return new PoolReader(name, in, rejects).read();
-        }
+        return new PoolReader(name, in, rejects).read();
     }
 
     /// The pool of a host name in any case, by its longest pattern; `null` when no pattern matches.
@@ -92,8 +121,8 @@ public final class PoolCatalogue {
         private static final Content CONTENT = load();
 
         private static Content load() {
-            try {
-                return read("pools.csv", ReferenceTable.open("pools.csv"), reject -> {
+            try (InputStream in = ReferenceTable.open("pools.csv")) {
+                return read("pools.csv", in, reject -> {
                     throw new IllegalStateException("built-in table: " + reject);
                 });
             } catch (IOException e) {

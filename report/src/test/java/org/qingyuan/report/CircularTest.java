@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,37 @@ class CircularTest {
         RunSummary hour = run("A", input("a.pcap", NINE, NINE.plusSeconds(3600)));
         RunSummary half = run("B", input("b.pcap", NINE, NINE.plusSeconds(1800)));
         assertThat(html(List.of(results(hour, session("10.0.0.1")), results(half, session("10.0.0.2"))), language))
+                .doesNotContain("⟦");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void showsProxiesCoverageLearnedPoolsAndTheTimesOfEachSite(Language language) throws IOException {
+        Map<String, Object> covered = Map.of(
+                "network",
+                "10.20.0.0/16",
+                "date",
+                "2021-10-12",
+                "packetsFrom",
+                77_001L,
+                "packetsTo",
+                88_002L,
+                "bytes",
+                9L);
+        Map<String, Object> learned =
+                Map.of("host", "<new>.example", "ip", "2001:db8::9", "port", 3333L, "dialect", "zcash", "coin", "ZEC");
+        RunSummary first = Samples.with(
+                run("A", input("a.pcap", NINE, NINE.plusSeconds(3600))),
+                Map.of("coverage", List.of(covered), "coverageMerged", 5L, "learnedPools", List.of(learned)));
+        RunSummary second = run("B", input("b.pcap", NINE.plusSeconds(600), NINE.plusSeconds(3600)));
+        String html = html(
+                List.of(
+                        results(first, session("10.0.0.1").at("10.20.8.2"), session("10.20.8.2")),
+                        results(second, session("10.0.0.1"))),
+                language);
+        assertThat(html)
+                .contains("10.20.8.2", "10.20.0.0/16", "77,001", "88,002", "[2001:db8::9]:3333", "&lt;new&gt;.example")
+                .contains("09:10:00 +08:00")
                 .doesNotContain("⟦");
     }
 

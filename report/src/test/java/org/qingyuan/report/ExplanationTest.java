@@ -49,6 +49,19 @@ class ExplanationTest {
     }
 
     @Test
+    void dividesByTheTimeThatTheRateSpeaksOf() {
+        assertThat(text(session("10.0.0.1").with("ratedSeconds", 1800.0), Language.EN))
+                .contains("36 accepted shares stand for 3600000 H; divided by 1800 seconds");
+    }
+
+    @Test
+    void saysThatAConversationBrokeOff() {
+        assertThat(text(session("10.0.0.1").with("brokenOff", true), Language.EN))
+                .contains("The conversation broke off");
+        assertThat(text(session("10.0.0.1"), Language.EN)).doesNotContain("broke off");
+    }
+
+    @Test
     void namesPacketsAndHowToExtractThem() {
         assertThat(text(session("10.0.0.1").evidence(3), Language.EN))
                 .contains("login (a.pcap, packets 10)", "share-accepted (a.pcap, packets 17, 24)")

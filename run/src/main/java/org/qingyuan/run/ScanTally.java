@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.qingyuan.finding.InputSummary;
 import org.qingyuan.finding.Moment;
 import org.qingyuan.finding.RunSummary;
+import org.qingyuan.registry.PoolCatalogue;
 import org.qingyuan.traffic.ScanParameters;
 import org.qingyuan.traffic.ScanResult;
 import org.qingyuan.traffic.ScanResult.LearnedPool;
@@ -73,6 +74,10 @@ final class ScanTally {
         map.put("continuous", request.continuous());
         map.put("zone", parameters.zone().getId());
         map.put("registry", request.references().registry().fingerprint());
+        PoolCatalogue.Source pools = request.references().pools().source();
+        if (pools != null) {
+            map.put("pools", Map.of("file", pools.file(), "sha256", pools.sha256()));
+        }
         return map;
     }
 

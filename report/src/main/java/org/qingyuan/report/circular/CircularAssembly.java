@@ -26,6 +26,7 @@ import org.qingyuan.report.circular.CircularModel.KindLine;
 import org.qingyuan.report.circular.CircularModel.Kinds;
 import org.qingyuan.report.circular.CircularModel.OrganisationLine;
 import org.qingyuan.report.circular.CircularModel.PoolLine;
+import org.qingyuan.report.circular.CircularModel.ProxyLine;
 import org.qingyuan.report.circular.CircularModel.Ranking;
 import org.qingyuan.report.circular.CircularModel.ReadRun;
 import org.qingyuan.report.circular.CircularModel.RegionLine;
@@ -55,7 +56,7 @@ final class CircularAssembly {
         this.seconds = window.seconds();
     }
 
-    CircularModel model(CircularCount count) {
+    CircularModel model(CircularCount count, List<ProxyLine> proxies) {
         KeyFigures figures = figures(count);
         List<AlgorithmLine> algorithms = algorithms(count);
         Header header = header(count);
@@ -66,6 +67,7 @@ final class CircularAssembly {
                 window,
                 figures,
                 algorithms,
+                new Ranking<>(proxies.stream().limit(MAX_RANKED).toList(), proxies.size()),
                 Costs.of(figures, factors, year),
                 kinds(count),
                 rank(count.byRegion, RegionLine::new),
@@ -80,6 +82,8 @@ final class CircularAssembly {
                 count.attempts.ranking(),
                 count.attemptCount,
                 ConsistencyCheck.of(figures, algorithms, seconds),
+                RunFields.coverage(reading.runs(), MAX_RANKED),
+                RunFields.learned(reading.runs(), MAX_RANKED),
                 Unreads.of(reading));
     }
 

@@ -103,6 +103,9 @@ final class CircularCount {
     private void addAlgorithm(MiningSession session, String client) {
         into(byAlgorithm, session.algorithm(), session, client);
         AlgorithmCount count = algorithms.computeIfAbsent(session.algorithm(), name -> new AlgorithmCount());
+        if (session.aside()) {
+            return;
+        }
         count.accepted += session.values().count("shares", "accepted");
         Work work = session.ratedWork();
         if (work == null) {
@@ -110,7 +113,7 @@ final class CircularCount {
         } else {
             count.rated
                     .computeIfAbsent(work.unit(), unit -> new ArrayList<>())
-                    .add(new PeakRate.Session(session.start(), session.end(), work));
+                    .add(new PeakRate.Session(session.ratedFrom(), session.end(), work));
         }
     }
 

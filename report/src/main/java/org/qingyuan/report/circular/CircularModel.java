@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.estimate.Consistency;
+import org.qingyuan.estimate.HashRate;
 import org.qingyuan.estimate.ObservedWindow;
 import org.qingyuan.estimate.PeakRate;
+import org.qingyuan.estimate.Work;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Holder;
 import org.qingyuan.finding.InputSummary;
@@ -23,6 +26,7 @@ public record CircularModel(
         Window window,
         KeyFigures figures,
         List<AlgorithmLine> algorithms,
+        Ranking<ProxyLine> proxies,
         Cost cost,
         Kinds kinds,
         Ranking<RegionLine> regions,
@@ -34,7 +38,9 @@ public record CircularModel(
         Ranking<MiningSession> unconfirmed,
         Ranking<MiningSession> attempts,
         long attemptCount,
-        Consistency consistency,
+        Checks consistency,
+        Coverage coverage,
+        Ranking<LearnedPool> learned,
         Unread unread) {
 
     /// Where the numbers come from.
@@ -82,8 +88,12 @@ public record CircularModel(
         }
     }
 
-    /// How long one site was looking.
-    public record SiteWindow(String site, long inputs, double seconds) {}
+    /// When one site was looking.
+    public record SiteWindow(String site, long inputs, ObservedWindow observed) {
+        public double seconds() {
+            return observed.seconds();
+        }
+    }
 
     /// The figures on top.
     ///
@@ -130,6 +140,36 @@ public record CircularModel(
             String dominatedBy,
             List<Efficiency> efficiencies,
             boolean partlyWithoutPower) {}
+
+    /// A proxy: the same work read twice, of which one reading enters the totals.
+    ///
+    /// @param address of the proxy
+    /// @param workers client addresses that were seen to mine there
+    /// @param handedOn work of the proxy's own sessions at its pool
+    /// @param byWorkers work of the workers' sessions
+    /// @param countsItself whether the proxy's own sessions count, because they show more than the workers' do
+    public record ProxyLine(
+            String site,
+            String address,
+            String algorithm,
+            long workers,
+            Work handedOn,
+            Work byWorkers,
+            boolean countsItself) {
+        /// Mean rate over a time by the shares that the proxy handed on, `null` where none can be given.
+        public @Nullable Estimate rateHandedOn(double seconds) {
+            return rate(handedOn, seconds);
+        }
+
+        /// Mean rate over a time by the workers' shares, `null` where none can be given.
+        public @Nullable Estimate rateByWorkers(double seconds) {
+            return rate(byWorkers, seconds);
+        }
+
+        private static @Nullable Estimate rate(Work work, double seconds) {
+            return HashRate.applies(work, seconds) ? HashRate.of(work, seconds) : null;
+        }
+    }
 
     /// What the energy costs, PUE included.
     ///
@@ -219,7 +259,7 @@ public record CircularModel(
     /// @param bitsPerClient bit/s by client address
     /// @param bitsPerSession bit/s by session
     /// @param algorithms all energy divided by this algorithm's rate, against its hardware
-    public record Consistency(
+    public record Checks(
             @Nullable Estimate wattsPerClient,
             double bitsPerClient,
             double bitsPerSession,
@@ -234,10 +274,34 @@ public record CircularModel(
     /// @param bandLow least of the hardware table
     /// @param bandHigh most of the hardware table
     public record AlgorithmCheck(String algorithm, String unit, double joulesPerHash, double bandLow, double bandHigh) {
-        public boolean isWithinBand() {
-            return joulesPerHash >= bandLow * 0.999 && joulesPerHash <= bandHigh * 1.001;
+        /// Where it lies; the band is a tenth of a percent wider than its table, for rounding.
+        public Consistency.Verdict verdict() {
+            double middle = (bandLow + bandHigh) / 2;
+            return Consistency.compare(
+                    joulesPerHash, new Estimate(bandLow * 0.999, middle, bandHigh * 1.001, "J/" + unit));
         }
     }
+
+    /// Of which networks the taps saw packets at all: whoever tests again can see that they were looking.
+    ///
+    /// @param merged rows that were merged into wider ones when there were too many
+    public record Coverage(Ranking<CoverageLine> networks, long merged) {}
+
+    /// @param days on which packets were seen
+    /// @param firstDay ISO date
+    public record CoverageLine(
+            String site,
+            String network,
+            long days,
+            String firstDay,
+            String lastDay,
+            long packetsFrom,
+            long packetsTo,
+            long bytes) {}
+
+    /// A pool that a confirmed session revealed and the catalogue did not hold; `host` and `coin` are blank when not
+    /// known.
+    public record LearnedPool(String host, String ip, long port, String dialect, String coin) {}
 
     /// What could not be read.
     ///

@@ -2,21 +2,22 @@ package org.qingyuan.report.circular;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.qingyuan.estimate.Consistency;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.registry.Efficiency;
 import org.qingyuan.report.circular.CircularModel.AlgorithmCheck;
 import org.qingyuan.report.circular.CircularModel.AlgorithmLine;
-import org.qingyuan.report.circular.CircularModel.Consistency;
+import org.qingyuan.report.circular.CircularModel.Checks;
 import org.qingyuan.report.circular.CircularModel.KeyFigures;
 
 /// Divides the figures by each other, as a reader with a pocket calculator would.
 final class ConsistencyCheck {
     private ConsistencyCheck() {}
 
-    static Consistency of(KeyFigures figures, List<AlgorithmLine> algorithms, double seconds) {
+    static Checks of(KeyFigures figures, List<AlgorithmLine> algorithms, double seconds) {
         Estimate watts = figures.watts();
         double bits = seconds > 0 ? figures.bytes() * 8 / seconds : 0;
-        return new Consistency(
+        return new Checks(
                 watts == null || figures.clients() == 0 ? null : watts.times(1.0 / figures.clients(), "W"),
                 figures.clients() == 0 ? 0 : bits / figures.clients(),
                 figures.sessions() == 0 ? 0 : bits / figures.sessions(),
@@ -31,7 +32,7 @@ final class ConsistencyCheck {
                 checks.add(new AlgorithmCheck(
                         line.algorithm(),
                         rate.unit().equals("Sol/s") ? "Sol" : "H",
-                        watts / rate.best(),
+                        Consistency.joulesPerHash(watts, rate.best()),
                         line.efficiencies().stream()
                                 .mapToDouble(Efficiency::low)
                                 .min()

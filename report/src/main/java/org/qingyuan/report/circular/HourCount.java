@@ -48,12 +48,12 @@ final class HourCount {
     /// Takes the hours of a session; energy is the hashes of the hour times the best value of the hardware table.
     void add(MiningSession session) {
         LocalDate day = session.start().atZone(zone).toLocalDate();
-        Efficiency efficiency = session.ratedWork() == null ? null : hardware.at(session.algorithm(), day);
+        Efficiency efficiency = session.countedWork() == null ? null : hardware.at(session.algorithm(), day);
         for (Values values : session.hours()) {
             Instant start = values.instant("hour");
             if (start != null) {
                 Hour hour = hours.computeIfAbsent(start, key -> new Hour());
-                hour.accepted += values.count("accepted");
+                hour.accepted += session.aside() ? 0 : values.count("accepted");
                 hour.bytes += values.count("bytes");
                 if (efficiency != null) {
                     double kwh = values.number("hashes") * efficiency.best() / JOULES_PER_KWH;

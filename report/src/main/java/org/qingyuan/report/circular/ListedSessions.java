@@ -101,7 +101,7 @@ final class ListedSessions {
                 f.evidenceCount(),
                 f.refutedBy(),
                 fields);
-        return MiningSession.of(session.site(), shorter);
+        return session.with(shorter);
     }
 
     /// At most [#MAX_EVIDENCE], evenly spread, first and last among them.

@@ -12,7 +12,8 @@ import org.qingyuan.finding.Finding;
 /// A finding of the rules `mining.session` and `mining.attempt` with names for its own fields.
 ///
 /// @param site the vantage point of the run that found it
-public record MiningSession(String site, Finding finding, Values values) {
+/// @param aside whether its work counts through other sessions: those of its workers, or of the proxy behind it
+public record MiningSession(String site, Finding finding, Values values, boolean aside) {
     /// The rule whose findings are sessions.
     public static final String SESSION = "mining.session";
 
@@ -20,7 +21,17 @@ public record MiningSession(String site, Finding finding, Values values) {
     public static final String ATTEMPT = "mining.attempt";
 
     public static MiningSession of(String site, Finding finding) {
-        return new MiningSession(site, finding, new Values(finding.fields()));
+        return new MiningSession(site, finding, new Values(finding.fields()), false);
+    }
+
+    /// The same with its finding shown otherwise.
+    public MiningSession with(Finding shown) {
+        return new MiningSession(site, shown, new Values(shown.fields()), aside);
+    }
+
+    /// The same, its work to be counted through others.
+    MiningSession setAside() {
+        return new MiningSession(site, finding, values, true);
     }
 
     /// Whether it counts in totals: a session both sides of which were seen.
@@ -107,7 +118,13 @@ public record MiningSession(String site, Finding finding, Values values) {
         // An accepted share of unknown weight is no work: it counts here only if some share has a weight.
         long shares = sums[0] > 0 ? Math.max(1, values.count("shares", "accepted")) : 0;
         Work work = new Work(unit, shares, sums[0], sums[1], sums[2], sums[3]);
-        return HashRate.applies(work, seconds()) ? work : null;
+        return HashRate.applies(work, ratedSeconds()) ? work : null;
+    }
+
+    /// The part of [#ratedWork] that enters totals: nothing where it counts through others.
+    @Nullable
+    Work countedWork() {
+        return aside ? null : ratedWork();
     }
 
     private double work(String name) {
@@ -148,6 +165,19 @@ public record MiningSession(String site, Finding finding, Values values) {
     /// Time seen, in seconds.
     public double seconds() {
         return Duration.between(start(), end()).toNanos() * 1e-9;
+    }
+
+    /// Time over which its shares were weighed, in seconds: shorter than the session where it was joined late or worked
+    /// on several algorithms.
+    public double ratedSeconds() {
+        return values.hasNumber("ratedSeconds") ? values.number("ratedSeconds") : seconds();
+    }
+
+    /// When the time of its rate begins, were it the last part of the session.
+    Instant ratedFrom() {
+        return values.hasNumber("ratedSeconds")
+                ? end().minusNanos(Math.round(values.number("ratedSeconds") * 1e9))
+                : start();
     }
 
     /// `hour`, `accepted`, `hashes`, `bytes` of each hour with packets.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Reject;
@@ -18,6 +19,7 @@ import org.qingyuan.output.ResultListener;
 /// run line after them belong together; findings without one are a run that was cut off.
 final class SourceReading implements ResultListener {
     private final SessionMerge merge = new SessionMerge();
+    private final ProxySearch proxies = new ProxySearch();
     private final List<ReadRun> runs = new ArrayList<>();
     private Map<String, ObservedSpan> spans = new LinkedHashMap<>();
     private int ordinal;
@@ -45,6 +47,7 @@ final class SourceReading implements ResultListener {
     @Override
     public void finding(Finding finding) {
         merge.add(runs.size(), ordinal, finding);
+        proxies.add(finding);
         ordinal++;
         if (Values.instantOf(finding.start()) != null && finding.rule().startsWith("mining.")) {
             MiningSession session = MiningSession.of("", finding);
@@ -105,6 +108,11 @@ final class SourceReading implements ResultListener {
     /// Lines that were no record, beyond a missing run line.
     long unusableLines() {
         return unusableLines;
+    }
+
+    /// Addresses that confirmed sessions have on both of their ends.
+    Set<String> mayBeProxies() {
+        return proxies.addresses();
     }
 
     SessionMerge.Merged merged() {

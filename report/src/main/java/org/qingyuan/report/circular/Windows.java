@@ -28,8 +28,7 @@ final class Windows {
             bySite.computeIfAbsent(run.site(), site -> new ArrayList<>()).addAll(spans);
         }
         List<SiteWindow> sites = new ArrayList<>();
-        bySite.forEach((site, spans) -> sites.add(
-                new SiteWindow(site, spans.size(), ObservedWindow.of(spans).seconds())));
+        bySite.forEach((site, spans) -> sites.add(new SiteWindow(site, spans.size(), ObservedWindow.of(spans))));
         return new Window(ObservedWindow.of(all), sites, fromFindings);
     }
 

@@ -35,9 +35,9 @@ final class WorkTally {
     /// A row of the hardware table, or that there is none for the day.
     private record Row(@Nullable Efficiency efficiency) {}
 
-    /// Takes the work of a session that has a rate; one without is left out and counted by the caller.
+    /// Takes the work of a session that has a rate and counts by itself; another is left out.
     void add(MiningSession session) {
-        Work work = session.ratedWork();
+        Work work = session.countedWork();
         if (work != null) {
             LocalDate day = session.start().atZone(zone).toLocalDate();
             Row row = new Row(hardware.at(session.algorithm(), day));

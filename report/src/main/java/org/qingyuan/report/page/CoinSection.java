@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.qingyuan.report.circular.CircularModel;
 import org.qingyuan.report.circular.CircularModel.CoinLine;
+import org.qingyuan.report.circular.CircularModel.LearnedPool;
 import org.qingyuan.report.circular.CircularModel.PoolLine;
+import org.qingyuan.report.circular.CircularModel.Ranking;
 import org.qingyuan.report.page.Block.Paragraph;
 import org.qingyuan.report.page.Block.Tone;
 
@@ -43,6 +45,28 @@ record CoinSection(Wording wording) {
         }
         blocks.add(pools.block());
         Rankings.noteMore(wording, model.pools(), blocks);
+        if (model.learned().total() > 0) {
+            blocks.add(new Paragraph(wording.say("report.pools.learned"), Tone.PLAIN));
+            blocks.add(learned(model.learned()));
+            Rankings.noteMore(wording, model.learned(), blocks);
+        }
         return blocks;
+    }
+
+    private Block learned(Ranking<LearnedPool> pools) {
+        Tables table = new Tables(wording, "learned")
+                .text("host")
+                .text("endpoint")
+                .text("dialect")
+                .text("coin");
+        for (LearnedPool pool : pools.top()) {
+            String ip = pool.ip().indexOf(':') < 0 ? pool.ip() : "[" + pool.ip() + "]";
+            table.row(
+                    pool.host().isEmpty() ? Wording.NONE : wording.outside(pool.host()),
+                    wording.exact(ip + ":" + pool.port()),
+                    wording.word("dialect", pool.dialect()),
+                    pool.coin().isEmpty() ? Wording.NONE : wording.outside(pool.coin()));
+        }
+        return table.block();
     }
 }

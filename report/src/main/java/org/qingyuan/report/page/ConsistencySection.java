@@ -2,25 +2,23 @@ package org.qingyuan.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qingyuan.estimate.Consistency;
+import org.qingyuan.estimate.Consistency.Verdict;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.report.circular.CircularModel;
 import org.qingyuan.report.circular.CircularModel.AlgorithmCheck;
-import org.qingyuan.report.circular.CircularModel.Consistency;
+import org.qingyuan.report.circular.CircularModel.Checks;
 import org.qingyuan.report.page.Block.Paragraph;
 import org.qingyuan.report.page.Block.Tone;
 
 /// Whether the figures fit together.
 record ConsistencySection(Wording wording) {
-    /// Most that one machine draws (an ASIC of 2021), least (a desktop computer), in watts.
-    private static final double MACHINE_HIGH = 3_500;
-
-    private static final double MACHINE_LOW = 80;
-
-    /// Most bit/s that one plaintext session needs.
-    private static final double SESSION_HIGH = 2_000;
+    /// So many sessions behind an address are no longer a few.
+    private static final int MANY_SESSIONS = 10;
 
     List<Block> blocks(CircularModel model) {
-        Consistency check = model.consistency();
+        Checks check = model.consistency();
         List<Block> blocks = new ArrayList<>();
         if (model.figures().sessions() == 0) {
             blocks.add(new Paragraph(wording.say("report.nothing"), Tone.PLAIN));
@@ -37,12 +35,12 @@ record ConsistencySection(Wording wording) {
                 table,
                 "bitsPerSession",
                 wording.humans().quantity(check.bitsPerSession(), "bit/s"),
-                check.bitsPerSession() > SESSION_HIGH ? "more" : "fits");
+                isMore(check.bitsPerSession(), 1) ? "more" : "fits");
         row(
                 table,
                 "bitsPerClient",
                 wording.humans().quantity(check.bitsPerClient(), "bit/s"),
-                check.bitsPerClient() > SESSION_HIGH * 10 ? "more" : "fits");
+                isMore(check.bitsPerClient(), MANY_SESSIONS) ? "more" : "fits");
         long contradicted = model.figures().contradicted();
         row(table, "claims", wording.humans().count(contradicted), contradicted > 0 ? "some" : "none");
         blocks.add(table.block());
@@ -62,14 +60,22 @@ record ConsistencySection(Wording wording) {
                         Wording.with(
                                 "low", wording.joulesPer(check.bandLow(), check.bandLow(), check.unit()),
                                 "high", wording.joulesPer(check.bandHigh(), check.bandLow(), check.unit()))),
-                wording.say(check.isWithinBand() ? "report.check.joules.within" : "report.check.joules.outside"));
+                wording.say(check.verdict().messageKey()));
     }
 
-    private void watts(Tables table, @org.jspecify.annotations.Nullable Estimate watts) {
+    private static boolean isMore(double bitsPerSecond, int sessions) {
+        return Consistency.compare(bitsPerSecond / 1000 / sessions, Consistency.KILOBITS_PER_SESSION) == Verdict.ABOVE;
+    }
+
+    private void watts(Tables table, @Nullable Estimate watts) {
         if (watts == null) {
             return;
         }
-        String verdict = watts.low() > MACHINE_HIGH ? "many" : watts.high() < MACHINE_LOW ? "little" : "fits";
+        String verdict = switch (Consistency.compare(watts.times(1e-3, "kW"), Consistency.KILOWATTS_PER_MACHINE)) {
+            case BELOW -> "little";
+            case WITHIN -> "fits";
+            case ABOVE -> "many";
+        };
         row(table, "watts", wording.estimate(watts), verdict);
     }
 

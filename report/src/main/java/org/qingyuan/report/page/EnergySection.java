@@ -11,6 +11,7 @@ import org.qingyuan.report.circular.CircularModel;
 import org.qingyuan.report.circular.CircularModel.AlgorithmLine;
 import org.qingyuan.report.circular.CircularModel.AppliedFactors;
 import org.qingyuan.report.circular.CircularModel.Cost;
+import org.qingyuan.report.circular.CircularModel.ProxyLine;
 import org.qingyuan.report.page.Block.Paragraph;
 import org.qingyuan.report.page.Block.Tone;
 
@@ -25,6 +26,11 @@ record EnergySection(Wording wording) {
         blocks.add(new Paragraph(wording.say("report.energy.rule"), Tone.PLAIN));
         blocks.add(chart(model.algorithms()));
         blocks.add(rates(model.algorithms()));
+        if (model.proxies().total() > 0) {
+            blocks.add(new Paragraph(wording.say("report.energy.proxies"), Tone.PLAIN));
+            blocks.add(proxies(model));
+            Rankings.noteMore(wording, model.proxies(), blocks);
+        }
         blocks.add(energies(model));
         if (model.algorithms().stream().anyMatch(AlgorithmLine::partlyWithoutPower)) {
             blocks.add(new Paragraph(wording.say("report.energy.partly"), Tone.WARNING));
@@ -74,6 +80,28 @@ record EnergySection(Wording wording) {
                             ? Wording.NONE
                             : wording.estimate(line.peak().rate()),
                     line.peak() == null ? Wording.NONE : peakAt(line));
+        }
+        return table.block();
+    }
+
+    /// Both readings of what passes through a proxy, and which of them counts.
+    private Block proxies(CircularModel model) {
+        double seconds = model.window().seconds();
+        Tables table = new Tables(wording, "proxies")
+                .text("proxy")
+                .text("algorithm")
+                .number("workers")
+                .number("rateByWorkers")
+                .number("rateHandedOn")
+                .text("counted");
+        for (ProxyLine line : model.proxies().top()) {
+            table.row(
+                    wording.exact(line.address()),
+                    wording.word("algorithm", line.algorithm()),
+                    wording.humans().count(line.workers()),
+                    wording.estimate(line.rateByWorkers(seconds)),
+                    wording.estimate(line.rateHandedOn(seconds)),
+                    wording.say(line.countsItself() ? "report.proxies.itself" : "report.proxies.workers"));
         }
         return table.block();
     }

@@ -14,7 +14,7 @@ import org.qingyuan.report.circular.Values;
 record FindingWords(Wording wording) {
     /// The session as people may see it: wallets, e-mail addresses, names masked.
     public MiningSession masked(MiningSession session) {
-        return MiningSession.of(session.site(), wording.masking().mask(session.finding()));
+        return session.with(wording.masking().mask(session.finding()));
     }
 
     public String wallet(MiningSession session) {

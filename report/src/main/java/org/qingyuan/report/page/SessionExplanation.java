@@ -68,6 +68,9 @@ public final class SessionExplanation {
         } else if (finding.rule().equals(MiningSession.SESSION)) {
             say("unconfirmed");
         }
+        if (session.values().flag("brokenOff")) {
+            say("brokenOff");
+        }
     }
 
     private void holder(MiningSession session) {
@@ -152,8 +155,6 @@ public final class SessionExplanation {
             say("noRate");
             return;
         }
-        // The time that the shares were weighed over: shorter than the session when it was joined late.
-        double seconds = rate.best() > 0 ? work.hashes() / rate.best() : session.seconds();
         say(
                 "rate",
                 "shares",
@@ -163,7 +164,7 @@ public final class SessionExplanation {
                 "unit",
                 work.unit(),
                 "seconds",
-                plain(Rounding.significant(seconds, 9)),
+                plain(Rounding.significant(session.ratedSeconds(), 9)),
                 "best",
                 wording.humans().quantity(rate.best(), rate.unit()));
         say("interval", "squares", plain(work.squares()), "largest", plain(work.largestWeight()), "rate", rate);

@@ -94,7 +94,12 @@ final class SessionSection {
         facts.add(fact("wallet", words.wallet(session)));
         facts.add(fact("workers", words.workers(session)));
         facts.add(fact("shares", words.shares(session)));
-        facts.add(fact("rate", words.rate(session)));
+        facts.add(fact(
+                "rate",
+                words.rate(session)
+                        + (session.aside()
+                                ? wording.say("report.brackets", "text", wording.say("report.session.aside"))
+                                : "")));
         facts.add(fact("power", wording.estimate(session.power())));
         facts.add(fact("bytes", wording.humans().bytes(session.bytes())));
         if (session.contradictsItself()) {

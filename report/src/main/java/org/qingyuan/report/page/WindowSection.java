@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.qingyuan.estimate.ObservedWindow;
 import org.qingyuan.report.circular.CircularModel;
+import org.qingyuan.report.circular.CircularModel.Coverage;
+import org.qingyuan.report.circular.CircularModel.CoverageLine;
+import org.qingyuan.report.circular.CircularModel.SiteWindow;
 import org.qingyuan.report.circular.CircularModel.Window;
 import org.qingyuan.report.page.Block.Paragraph;
 import org.qingyuan.report.page.Block.Tone;
@@ -40,6 +43,15 @@ record WindowSection(Wording wording) {
             blocks.add(sites(window));
             noteIf(window.sitesDiffer(), "report.window.sitesDiffer", Tone.WARNING, blocks);
         }
+        if (model.coverage().networks().total() > 0) {
+            blocks.add(new Paragraph(wording.say("report.window.coverage"), Tone.PLAIN));
+            blocks.add(coverage(model.coverage(), window.sites().size() > 1));
+            Rankings.noteMore(wording, model.coverage().networks(), blocks);
+            long merged = model.coverage().merged();
+            if (merged > 0) {
+                blocks.add(new Paragraph(wording.say("report.window.coverageMerged", "count", merged), Tone.NOTE));
+            }
+        }
         return blocks;
     }
 
@@ -69,13 +81,56 @@ record WindowSection(Wording wording) {
     }
 
     private Block sites(Window window) {
-        Tables table =
-                new Tables(wording, "sites").text("site").number("inputs").number("length");
-        window.sites()
-                .forEach(site -> table.row(
-                        wording.site(site.site()),
-                        wording.humans().count(site.inputs()),
-                        wording.duration(site.seconds())));
+        Tables table = new Tables(wording, "sites")
+                .text("site")
+                .number("inputs")
+                .text("from")
+                .text("to")
+                .number("length")
+                .number("spans");
+        window.sites().forEach(site -> siteRow(table, site));
+        return table.block();
+    }
+
+    private void siteRow(Tables table, SiteWindow site) {
+        List<ObservedWindow.Span> spans = site.observed().spans();
+        table.row(
+                wording.site(site.site()),
+                wording.humans().count(site.inputs()),
+                spans.isEmpty()
+                        ? Wording.NONE
+                        : wording.instant(spans.getFirst().start()),
+                spans.isEmpty() ? Wording.NONE : wording.instant(spans.getLast().end()),
+                wording.duration(site.seconds()),
+                wording.humans().count(spans.size()));
+    }
+
+    private Block coverage(Coverage coverage, boolean severalSites) {
+        Tables table = new Tables(wording, "coverage");
+        if (severalSites) {
+            table.text("site");
+        }
+        table.text("network")
+                .number("days")
+                .text("from")
+                .text("to")
+                .number("packetsFrom")
+                .number("packetsTo")
+                .number("bytes");
+        for (CoverageLine line : coverage.networks().top()) {
+            List<String> cells = new ArrayList<>();
+            if (severalSites) {
+                cells.add(wording.site(line.site()));
+            }
+            cells.add(wording.exact(line.network()));
+            cells.add(wording.humans().count(line.days()));
+            cells.add(wording.exact(line.firstDay()));
+            cells.add(wording.exact(line.lastDay()));
+            cells.add(wording.humans().count(line.packetsFrom()));
+            cells.add(wording.humans().count(line.packetsTo()));
+            cells.add(wording.humans().bytes(line.bytes()));
+            table.row(cells);
+        }
         return table.block();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.qingyuan.estimate.Consistency;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.RunSummary;
 import org.qingyuan.registry.Factors;
@@ -195,7 +196,8 @@ class CircularModelTest {
         assertThat(single.consistency().isMixture()).isFalse();
         assertThat(single.consistency().algorithms())
                 .singleElement()
-                .matches(CircularModel.AlgorithmCheck::isWithinBand);
+                .extracting(CircularModel.AlgorithmCheck::verdict)
+                .isEqualTo(Consistency.Verdict.WITHIN);
     }
 
     @Test

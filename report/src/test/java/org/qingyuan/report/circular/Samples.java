@@ -244,6 +244,23 @@ public final class Samples {
                 Map.of());
     }
 
+    /// The run with these further fields.
+    public static RunSummary with(RunSummary run, Map<String, Object> fields) {
+        return new RunSummary(
+                run.command(),
+                run.version(),
+                run.site(),
+                run.parameters(),
+                run.limits(),
+                run.inputs(),
+                run.counters(),
+                run.rejects(),
+                run.outcomes(),
+                run.findings(),
+                run.complete(),
+                fields);
+    }
+
     /// Findings in memory and the run line after them, if there is one.
     public static ResultSource results(@Nullable RunSummary run, Session... sessions) {
         List<Finding> findings =

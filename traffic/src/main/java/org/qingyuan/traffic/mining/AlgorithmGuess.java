@@ -28,7 +28,8 @@ record AlgorithmGuess(
 
     static AlgorithmGuess of(Session session, WorkBook book, References references, LocalDate day) {
         Coins coins = references.coins();
-        List<Coin> owners = session.wallet == null ? List.of() : coins.byWallet(session.wallet);
+        List<Coin> owners =
+                session.introduction.wallet == null ? List.of() : coins.byWallet(session.introduction.wallet);
         Set<String> wallets = tickers(owners);
         if (namesAlgorithm(session.dialect)) {
             String named = book.algorithm;

@@ -51,9 +51,9 @@ final class Attempts {
             attempt.evidence.append(session.book().evidence);
         }
         attempt.count += ends.connections();
-        attempt.firstNanos = Math.min(attempt.firstNanos, session.firstNanos());
-        attempt.lastNanos = Math.max(attempt.lastNanos, session.lastNanos());
-        attempt.wallet = attempt.wallet == null ? session.wallet : attempt.wallet;
+        attempt.firstNanos = Math.min(attempt.firstNanos, session.books.firstNanos());
+        attempt.lastNanos = Math.max(attempt.lastNanos, session.books.lastNanos());
+        attempt.wallet = attempt.wallet == null ? session.introduction.wallet : attempt.wallet;
         attempt.reason = attempt.reason.compareTo(reason) >= 0 ? attempt.reason : reason;
         return true;
     }

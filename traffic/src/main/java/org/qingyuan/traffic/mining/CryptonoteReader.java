@@ -61,12 +61,10 @@ final class CryptonoteReader implements DialectReader {
         String text = json.text(name);
         String agent = json.text(json.member(m.params, "agent"));
         session.hello(Kind.LOGIN, m.id, m.at);
-        session.login(Login.of(text));
-        session.worker(json.text(json.member(m.params, "rigid")));
-        session.worker(json.text(json.member(m.params, "worker")));
-        if (session.agent == null) {
-            session.agent = agent;
-        }
+        session.introduction.login(Login.of(text));
+        session.introduction.worker(json.text(json.member(m.params, "rigid")));
+        session.introduction.worker(json.text(json.member(m.params, "worker")));
+        session.introduction.agent(agent);
         boolean sure = text != null && ADDRESS.matcher(text).find()
                 || isMiner(agent)
                 || CryptonoteAlgorithms.isKnown(json.text(json.element(json.member(m.params, "algo"), 0)));
@@ -128,7 +126,7 @@ final class CryptonoteReader implements DialectReader {
     private Probe status(Message m) {
         int status = m.json.member(m.result, "status");
         if (m.json.is(status, "KEEPALIVED")) {
-            session.answer(m.id, Session.Answer.ACCEPTED, m.at);
+            keptAlive(m);
             return Probe.UNSURE;
         }
         if (m.json.is(status, "OK") || m.isTrue()) {
@@ -136,7 +134,16 @@ final class CryptonoteReader implements DialectReader {
             return Probe.UNSURE;
         }
         session.serverMessage();
-        return session.works() > 0 ? Probe.UNSURE : Probe.NO;
+        return session.books.works() > 0 ? Probe.UNSURE : Probe.NO;
+    }
+
+    /// A sign of life accepts no share, whatever its id.
+    private void keptAlive(Message m) {
+        if (session.waitingFor(m.id) == Kind.OTHER) {
+            session.answer(m.id, Session.Answer.ACCEPTED, m.at);
+        } else {
+            session.serverMessage();
+        }
     }
 
     private void answer(Message m, Session.Answer answer) {

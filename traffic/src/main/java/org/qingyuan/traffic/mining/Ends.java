@@ -75,7 +75,7 @@ record Ends(
                 .communityId();
     }
 
-    private static List<Long> vlans(int[] tags) {
+    static List<Long> vlans(int[] tags) {
         Set<Long> vlans = new LinkedHashSet<>();
         for (int tag : tags) {
             if (tag != -1) {

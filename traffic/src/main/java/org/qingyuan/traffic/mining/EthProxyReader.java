@@ -40,7 +40,7 @@ final class EthProxyReader implements DialectReader {
     @Override
     public Probe client(Message m) {
         if (!polls) {
-            session.worker(m.json.text(m.json.member(0, "worker")));
+            session.introduction.worker(m.json.text(m.json.member(0, "worker")));
         }
         if (m.method("eth_submitWork")) {
             return submit(m);
@@ -54,7 +54,7 @@ final class EthProxyReader implements DialectReader {
             return poll(m);
         }
         session.hello(Kind.LOGIN, m.id, m.at);
-        session.login(Login.of(m.json.text(m.json.element(m.params, 0))));
+        session.introduction.login(Login.of(m.json.text(m.json.element(m.params, 0))));
         began = true;
         return Probe.MATCH;
     }
@@ -100,7 +100,7 @@ final class EthProxyReader implements DialectReader {
         }
         if (!m.isTrue() && !m.isNegative()) {
             session.serverMessage();
-            return session.works() > 0 || session.hello ? Probe.UNSURE : Probe.NO;
+            return session.books.works() > 0 || session.hello ? Probe.UNSURE : Probe.NO;
         }
         Session.Answer answer = ShareErrors.of(m);
         if (session.answer(m.id, answer, m.at) == null && !m.otherSideSeen) {

@@ -16,8 +16,9 @@ enum Fact {
     SHARE_REJECTED,
     SHARE_IMPLAUSIBLE,
     RATE_CLAIMED,
-    KEEP_ALIVE,
-    RECONNECT;
+    RECONNECT,
+    /// One side said what only the other may say: nothing after this packet was read.
+    BROKEN_OFF;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -58,7 +58,7 @@ final class HttpConversation implements Conversation {
         if (!framers[sender].feed(buffer, offset, length, this::message)) {
             stopped = true;
         }
-        account();
+        account(!stopped);
         return !stopped;
     }
 
@@ -67,7 +67,10 @@ final class HttpConversation implements Conversation {
         framers[sender].gap(missing);
         observer.count(MiningCounter.MESSAGES_CUT);
         waiting.clear();
-        account();
+        if (poll != null) {
+            poll.session().cut(sender == clientSide);
+        }
+        account(!stopped);
     }
 
     @Override
@@ -77,6 +80,9 @@ final class HttpConversation implements Conversation {
         }
         observer.held(-held);
         held = 0;
+        if (poll != null) {
+            poll.leave(connection);
+        }
         Dialect known = poll == null && answersUnasked ? observer.polled(connection, clientSide) : null;
         if (known != null) {
             attach(known);
@@ -90,8 +96,9 @@ final class HttpConversation implements Conversation {
         return poll != null;
     }
 
-    private void account() {
-        int now = framers[0].held() + framers[1].held();
+    /// What is read no further holds nothing: the flow layer may drop it without a word.
+    private void account(boolean reading) {
+        int now = reading ? framers[0].held() + framers[1].held() : 0;
         observer.held(now - held);
         held = now;
     }
@@ -144,7 +151,7 @@ final class HttpConversation implements Conversation {
             return poll != null || asked != null || ++foreign < MAX_FOREIGN;
         }
         if (head.stratum() != null) {
-            session.session().advertised = head.stratum();
+            session.session().introduction.advertised = head.stratum();
         }
         message.id = asked != null ? asked.id() : session.nextId();
         if (parsed) {

@@ -29,6 +29,9 @@ final class LineConversation implements Conversation {
     private boolean broken;
     private int held;
 
+    /// Whether something of a side is missing.
+    private final boolean[] lost = new boolean[2];
+
     LineConversation(MiningObserver observer, Connection connection, Tally tally) {
         this.observer = observer;
         this.connection = connection;
@@ -58,21 +61,30 @@ final class LineConversation implements Conversation {
         }
         side = sender;
         at = ref;
-        boolean go = framers[sender].feed(buffer, offset, length, sink);
-        account();
-        return go && !broken;
+        boolean go = framers[sender].feed(buffer, offset, length, sink) && !broken;
+        account(go);
+        return go;
     }
 
     @Override
     public void gap(int sender, long missing, Gap why, PacketRef ref) {
         side = sender;
         at = ref;
+        lost[sender] = true;
         framers[sender].gap(sink);
-        account();
+        cut(matched, sender);
+        account(!broken);
     }
 
-    private void account() {
-        int now = framers[0].held() + framers[1].held();
+    private void cut(@Nullable DialectReader reader, int sender) {
+        if (reader != null) {
+            reader.session().cut(sender == clientSide);
+        }
+    }
+
+    /// What is read no further holds nothing: the flow layer may drop it without a word.
+    private void account(boolean reading) {
+        int now = reading ? framers[0].held() + framers[1].held() : 0;
         observer.held(now - held);
         held = now;
         if (now > 0 && observer.overBudget()) {
@@ -141,6 +153,8 @@ final class LineConversation implements Conversation {
         @Override
         public void unfinished(byte[] buffer, int offset, int length, boolean oversized) {
             observer.count(oversized ? MiningCounter.MESSAGES_OVERSIZED : MiningCounter.MESSAGES_CUT);
+            lost[side] = true;
+            cut(matched, side);
             cutShare(buffer, offset, length);
         }
     };
@@ -191,6 +205,7 @@ final class LineConversation implements Conversation {
     private Probe probe(DialectReader reader, Message m) {
         Role role = reader.role(m);
         if (role == Role.NEITHER) {
+            asked(reader, m);
             boolean begun = reader.session().hello || !connection.handshake && m.method < 0;
             return begun ? Probe.UNSURE : Probe.NO;
         }
@@ -202,6 +217,13 @@ final class LineConversation implements Conversation {
             clientSide = client;
         }
         return role == Role.CLIENT ? reader.client(m) : reader.server(m);
+    }
+
+    /// Whoever is asked by a method that the dialect does not know answers, if only that he does not know it either.
+    private void asked(DialectReader reader, Message m) {
+        if (m.method >= 0 && m.id != 0 && clientSide == 1 - side) {
+            reader.session().serverQuestions++;
+        }
     }
 
     private boolean mayAnswer(DialectReader reader, Role role, Message m) {
@@ -226,12 +248,15 @@ final class LineConversation implements Conversation {
     private void earlier(DialectReader reader) {
         int client = Math.max(0, clientSide);
         reader.session().earlier(tally, client, connection);
+        reader.session().clientCut |= lost[client];
+        reader.session().serverCut |= lost[1 - client];
     }
 
     private boolean sure(Message m, DialectReader reader) {
         Role role = reader.role(m);
         if (role == Role.NEITHER) {
             observer.count(m.method >= 0 ? MiningCounter.METHODS_UNKNOWN : MiningCounter.MESSAGES_BROKEN);
+            asked(reader, m);
             return true;
         }
         boolean fromClient = side == clientSide;
@@ -239,9 +264,7 @@ final class LineConversation implements Conversation {
             if (mayAnswer(reader, role, m)) {
                 return true;
             }
-            broken = true;
-            observer.count(MiningCounter.CONVERSATIONS_BROKEN);
-            observer.unmatched(this);
+            breakOff(reader);
             return false;
         }
         Probe probe = fromClient ? reader.client(m) : reader.server(m);
@@ -249,5 +272,14 @@ final class LineConversation implements Conversation {
             observer.count(MiningCounter.MESSAGES_BROKEN);
         }
         return true;
+    }
+
+    /// One side says what only the other may say. What was seen before stays seen; nothing after it is read.
+    private void breakOff(DialectReader reader) {
+        broken = true;
+        observer.count(MiningCounter.CONVERSATIONS_BROKEN);
+        observer.unmatched(this);
+        reader.session().breakOff(at);
+        observer.ended(reader.session(), Ends.of(connection, clientSide));
     }
 }

@@ -34,6 +34,7 @@ final class MiningObserver implements StreamObserver {
     private final ScanLimits limits;
     private final Consumer<Finding> findings;
     private final FindingMaker maker;
+    private final AttemptMaker attemptMaker;
     private final Attempts attempts = new Attempts();
     private final Map<MiningCounter, Long> counters = new EnumMap<>(MiningCounter.class);
     private final Message message = new Message();
@@ -55,6 +56,7 @@ final class MiningObserver implements StreamObserver {
         this.limits = limits;
         this.findings = findings;
         this.maker = new FindingMaker(parameters, references, inputs, names);
+        this.attemptMaker = new AttemptMaker(parameters, references, inputs, names);
     }
 
     @Override
@@ -102,7 +104,7 @@ final class MiningObserver implements StreamObserver {
     public void finish() {
         polls.values().forEach(this::finish);
         polls.clear();
-        attempts.each(attempt -> findings.accept(maker.attempt(attempt)));
+        attempts.each(attempt -> findings.accept(attemptMaker.finding(attempt)));
     }
 
     private void finish(PollSession poll) {
@@ -210,7 +212,7 @@ final class MiningObserver implements StreamObserver {
 
     /// A conversation is over: it becomes findings, an attempt, or a count.
     void ended(Session session, Ends ends) {
-        session.close();
+        session.books.close();
         Verdict verdict = Verdict.of(session, ends, minObserved());
         if (verdict.isSession()) {
             for (Finding finding : maker.session(session, ends, verdict == Verdict.UNCONFIRMED)) {
@@ -223,7 +225,7 @@ final class MiningObserver implements StreamObserver {
             if (!attempts.add(session, ends, verdict)) {
                 count(MiningCounter.ATTEMPTS_SHED);
             }
-        } else {
+        } else if (!session.brokenOff) {
             count(MiningCounter.CONVERSATIONS_UNPROVEN);
         }
     }

@@ -16,19 +16,19 @@ final class PollLogin {
     private PollLogin() {}
 
     static void of(HttpHead head, Session session) {
-        if (session.wallet != null) {
+        if (session.introduction.wallet != null) {
             return;
         }
         String miner = parameter(head.target());
         if (miner != null) {
-            session.login(Login.of(miner));
+            session.introduction.login(Login.of(miner));
             return;
         }
         if (path(head.target(), session)) {
             return;
         }
         if (session.dialect == Dialect.GETWORK && head.user() != null) {
-            session.login(Login.of(head.user()));
+            session.introduction.login(Login.of(head.user()));
         }
     }
 
@@ -51,9 +51,9 @@ final class PollLogin {
         for (int i = 0; i < parts.length; i++) {
             Login login = Login.of(decoded(parts[i]));
             if (login.wallet() != null && ADDRESS.matcher(login.wallet()).matches()) {
-                session.login(login);
+                session.introduction.login(login);
                 if (login.worker() == null && i + 1 < parts.length) {
-                    session.worker(decoded(parts[i + 1]));
+                    session.introduction.worker(decoded(parts[i + 1]));
                 }
                 return true;
             }

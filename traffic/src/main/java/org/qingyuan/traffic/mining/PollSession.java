@@ -1,5 +1,8 @@
 package org.qingyuan.traffic.mining;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.traffic.flow.Connection;
 
@@ -14,6 +17,7 @@ final class PollSession {
     private boolean finished;
     private boolean clientSeen;
     private boolean serverSeen;
+    private final Set<Long> vlans = new LinkedHashSet<>();
 
     PollSession(DialectReader reader) {
         this.reader = reader;
@@ -48,9 +52,15 @@ final class PollSession {
         }
         firstNanos = Math.min(firstNanos, connection.firstNanos);
         session().earlier(tally, clientSide, connection);
+        vlans.addAll(Ends.vlans(connection.vlan));
         clientSeen |= connection.seen(clientSide);
         serverSeen |= connection.seen(1 - clientSide);
         lastNanos = Math.max(lastNanos, connection.lastNanos);
+    }
+
+    /// A connection ends; now its tags of both directions are known.
+    void leave(Connection connection) {
+        vlans.addAll(Ends.vlans(connection.vlan));
     }
 
     void seen(boolean client, long timeNanos) {
@@ -70,13 +80,8 @@ final class PollSession {
         }
         described = head;
         Session session = session();
-        if (session.agent == null) {
-            session.agent = head.agent();
-        }
-        if (head.host() != null && session.hostSource.compareTo(HostSource.HOST_HEADER) < 0) {
-            session.host = head.host();
-            session.hostSource = HostSource.HOST_HEADER;
-        }
+        session.introduction.agent(head.agent());
+        session.introduction.host(head.host(), HostSource.HOST_HEADER);
         PollLogin.of(head, session);
     }
 
@@ -94,7 +99,7 @@ final class PollSession {
                 serverSeen,
                 known.firstInput(),
                 known.nanos(),
-                known.vlans(),
+                List.copyOf(vlans),
                 known.connections());
     }
 

@@ -1,9 +1,5 @@
 package org.qingyuan.traffic.mining;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.traffic.flow.Connection;
 import org.qingyuan.traffic.flow.PacketRef;
@@ -22,31 +18,12 @@ final class Session {
         REJECTED
     }
 
-    private static final int MAX_WORKERS = 256;
-
     final Dialect dialect;
 
     /// Whether the beginning was not seen.
     final boolean joined;
 
-    // What was said of itself.
-    @Nullable
-    String wallet;
-
-    @Nullable
-    String agent;
-
-    @Nullable
-    String host;
-
-    HostSource hostSource = HostSource.NONE;
-
-    /// A Stratum address that the server advertises (X-Stratum).
-    @Nullable
-    String advertised;
-
-    final Set<String> workers = new LinkedHashSet<>();
-    double claimedRate = Double.NaN;
+    final Introduction introduction = new Introduction();
     final NetworkMarks marks = new NetworkMarks();
 
     // How far the dialect's sequence came.
@@ -60,12 +37,18 @@ final class Session {
     /// Questions of the server that the client may answer.
     int serverQuestions;
 
+    /// Whether something that the client, or the server, said is missing from the capture or was cut.
+    boolean clientCut;
+
+    boolean serverCut;
+
+    /// Whether one side said at last what only the other may say.
+    boolean brokenOff;
+
     /// Shares that snapping cut behind their job's id: they prove that work was received, no more.
     long cutShares;
 
-    final List<WorkBook> books = new ArrayList<>();
-    private int current;
-    private long currentSince = Long.MIN_VALUE;
+    final Books books = new Books();
     private final JobTable jobs = new JobTable();
     private final PendingRequests pending = new PendingRequests();
     private double difficulty = Double.NaN;
@@ -77,11 +60,10 @@ final class Session {
     Session(Dialect dialect, boolean joined) {
         this.dialect = dialect;
         this.joined = joined;
-        books.add(new WorkBook());
     }
 
     WorkBook book() {
-        return books.get(current);
+        return books.current();
     }
 
     void packet(boolean toServer, int ipBytes, PacketRef at) {
@@ -110,24 +92,10 @@ final class Session {
         pending.add(kind, id, at.timeNanos);
     }
 
-    /// Who the miner says it is; the first wallet named stays.
-    void login(Login login) {
-        if (wallet == null) {
-            wallet = login.wallet();
-        }
-        worker(login.worker());
-    }
-
-    void worker(@Nullable String name) {
-        if (name != null && !name.isBlank() && workers.size() < MAX_WORKERS) {
-            workers.add(name);
-        }
-    }
-
     /// A hash rate that the miner claims, in hashes a second.
     void claim(double rate, PacketRef at) {
         if (rate >= 0 && Double.isFinite(rate)) {
-            claimedRate = rate;
+            introduction.claimedRate = rate;
             observe(Fact.RATE_CLAIMED, at, Double.NaN);
         }
     }
@@ -139,8 +107,8 @@ final class Session {
     void submit(long id, long job, boolean plausible, PacketRef at) {
         clientMessages++;
         int slot = jobs.find(job);
-        int owner = slot < 0 ? current : jobs.book(slot);
-        WorkBook book = books.get(owner);
+        int owner = slot < 0 ? books.currentIndex() : jobs.book(slot);
+        WorkBook book = books.at(owner);
         book.submitted++;
         if (!plausible) {
             book.implausible++;
@@ -204,45 +172,14 @@ final class Session {
             }
             return;
         }
-        select(algorithm, at);
+        books.select(algorithm, at.timeNanos);
         settle(weight);
         book().work(weight, at.timeNanos);
-        jobs.add(job, weight, limit, current);
+        jobs.add(job, weight, limit, books.currentIndex());
         lastJob = job;
         lastWeight = weight;
         announcedSinceJob = false;
         observe(Fact.WORK, at, weight);
-    }
-
-    private void select(@Nullable String algorithm, PacketRef at) {
-        if (currentSince == Long.MIN_VALUE) {
-            book().algorithm = algorithm;
-        } else if (algorithm != null && !algorithm.equals(book().algorithm)) {
-            if (book().algorithm == null) {
-                book().algorithm = algorithm;
-                return;
-            }
-            book().currentNanos += at.timeNanos - currentSince;
-            current = bookOf(algorithm);
-        } else {
-            return;
-        }
-        currentSince = at.timeNanos;
-    }
-
-    private int bookOf(String algorithm) {
-        for (int i = 0; i < books.size(); i++) {
-            if (algorithm.equals(books.get(i).algorithm)) {
-                return i;
-            }
-        }
-        if (books.size() == 16) {
-            return current;
-        }
-        WorkBook book = new WorkBook();
-        book.algorithm = algorithm;
-        books.add(book);
-        return books.size() - 1;
     }
 
     private void settle(double weight) {
@@ -250,10 +187,8 @@ final class Session {
             return;
         }
         double open = jobs.isEmpty() || weight == lastWeight ? weight : Double.NaN;
-        pending.settle(open, current);
-        for (WorkBook book : books) {
-            book.settle(open);
-        }
+        pending.settle(open, books.currentIndex());
+        books.settle(open);
     }
 
     /// An answer that accepts or refuses; which request it answers is looked up.
@@ -298,7 +233,7 @@ final class Session {
             case LOGIN, SUBSCRIBE -> loginAnswer(answer == Answer.ACCEPTED, pending.kind == Kind.LOGIN, at);
             case SUBMIT -> share(answer, at);
             case WORK -> {
-                if (answer != Answer.ACCEPTED && works() == 0) {
+                if (answer != Answer.ACCEPTED && books.works() == 0) {
                     workRefused = true;
                     observe(Fact.LOGIN_REFUSED, at, Double.NaN);
                 }
@@ -320,7 +255,7 @@ final class Session {
     }
 
     private void share(Answer answer, PacketRef at) {
-        WorkBook book = books.get(pending.book);
+        WorkBook book = books.at(pending.book);
         switch (answer) {
             case ACCEPTED -> accept(book);
             case STALE -> {
@@ -353,7 +288,7 @@ final class Session {
     /// @param skip how many answers at the beginning belong to the login; before the first work none is a share's
     void answerUnseen(Answer answer, int skip, PacketRef at) {
         serverMessages++;
-        if (!joined && (answersWithoutRequest++ < skip || works() == 0)) {
+        if (!joined && (answersWithoutRequest++ < skip || books.works() == 0)) {
             loginAnswer(answer == Answer.ACCEPTED, true, at);
             return;
         }
@@ -376,6 +311,18 @@ final class Session {
         clientMessages++;
     }
 
+    /// Something that one side said is missing here.
+    void cut(boolean client) {
+        clientCut |= client;
+        serverCut |= !client;
+    }
+
+    /// One side said what only the other may say.
+    void breakOff(PacketRef at) {
+        brokenOff = true;
+        observe(Fact.BROKEN_OFF, at, Double.NaN);
+    }
+
     void observe(Fact fact, PacketRef at, double weight) {
         book().evidence.add(fact, at, weight);
     }
@@ -383,67 +330,5 @@ final class Session {
     /// Whether requests wait for an answer.
     boolean waiting() {
         return pending.size() > 0;
-    }
-
-    /// The session is over: what waited for a later job keeps what it has.
-    void close() {
-        for (WorkBook book : books) {
-            book.settle(book.openWeight());
-        }
-        if (currentSince != Long.MIN_VALUE) {
-            book().currentNanos += Math.max(0, lastNanos() - currentSince);
-        }
-    }
-
-    // -- sums over all books
-
-    long works() {
-        long sum = 0;
-        for (WorkBook book : books) {
-            sum += book.works;
-        }
-        return sum;
-    }
-
-    long submitted() {
-        long sum = 0;
-        for (WorkBook book : books) {
-            sum += book.submitted;
-        }
-        return sum;
-    }
-
-    long accepted() {
-        long sum = 0;
-        for (WorkBook book : books) {
-            sum += book.accepted;
-        }
-        return sum;
-    }
-
-    long firstNanos() {
-        long first = Long.MAX_VALUE;
-        for (WorkBook book : books) {
-            first = Math.min(first, book.firstNanos);
-        }
-        return first;
-    }
-
-    long lastNanos() {
-        long last = Long.MIN_VALUE;
-        for (WorkBook book : books) {
-            last = Math.max(last, book.lastNanos);
-        }
-        return last;
-    }
-
-    long firstWorkNanos() {
-        long first = Long.MAX_VALUE;
-        for (WorkBook book : books) {
-            if (book.works > 0) {
-                first = Math.min(first, book.firstWorkNanos);
-            }
-        }
-        return first;
     }
 }

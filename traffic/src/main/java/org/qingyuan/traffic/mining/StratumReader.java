@@ -109,14 +109,9 @@ final class StratumReader implements DialectReader {
         if (isEthereumStratum(json.text(json.element(m.params, 1)))) {
             return Probe.NO;
         }
-        if (session.agent == null) {
-            session.agent = agent;
-        }
+        session.introduction.agent(agent);
         String host = json.text(json.element(m.params, 2));
-        if (host != null && host.indexOf('.') > 0 && session.hostSource == HostSource.NONE) {
-            session.host = host;
-            session.hostSource = HostSource.CONNECT;
-        }
+        session.introduction.host(host != null && host.indexOf('.') > 0 ? host : null, HostSource.CONNECT);
         hinted |= agent != null && ZCASH_HINT.matcher(agent).find();
         began = true;
         session.hello(Kind.SUBSCRIBE, m.id, m.at);
@@ -130,7 +125,7 @@ final class StratumReader implements DialectReader {
     private Probe authorize(Message m) {
         String login = m.json.text(m.json.element(m.params, 0));
         session.hello(Kind.LOGIN, m.id, m.at);
-        session.login(Login.of(login));
+        session.introduction.login(Login.of(login));
         hinted |= login != null && login.length() >= 35 && (login.startsWith("t1") || login.startsWith("t3"));
         began = true;
         return Probe.UNSURE;
@@ -162,10 +157,10 @@ final class StratumReader implements DialectReader {
 
     /// A share repeats the login: whoever came late learns it there.
     private void submitter(Login login) {
-        if (session.wallet == null) {
-            session.login(login);
-        } else if (session.wallet.equals(login.wallet())) {
-            session.worker(login.worker());
+        if (session.introduction.wallet == null) {
+            session.introduction.login(login);
+        } else if (session.introduction.wallet.equals(login.wallet())) {
+            session.introduction.worker(login.worker());
         }
     }
 
@@ -206,9 +201,19 @@ final class StratumReader implements DialectReader {
         } else if (m.method("client.get_version") || m.method("mining.ping")) {
             session.serverQuestions++;
         } else if (m.method("client.reconnect")) {
-            session.observe(Fact.RECONNECT, m.at, Double.NaN);
+            reconnect(m);
         }
         return ignore();
+    }
+
+    /// `[host, port, seconds]`, all of which may be missing.
+    private void reconnect(Message m) {
+        session.observe(Fact.RECONNECT, m.at, Double.NaN);
+        String host = m.json.text(m.json.element(m.params, 0));
+        if (host != null && !host.isBlank()) {
+            double port = m.json.number(m.json.element(m.params, 1));
+            session.introduction.advertised = host + (port > 0 && port < 65_536 ? ":" + (long) port : "");
+        }
     }
 
     private Probe ignore() {
@@ -277,7 +282,7 @@ final class StratumReader implements DialectReader {
         }
         if (kind == JsonTape.OBJECT && !m.isError()) {
             session.marks.versionRolling |= json.type(json.member(m.result, "version-rolling")) == JsonTape.TRUE;
-            session.answer(m.id, Session.Answer.ACCEPTED, m.at);
+            answerNoShare(m);
             return Probe.UNSURE;
         }
         Session.Answer answer = ShareErrors.of(m);
@@ -285,6 +290,15 @@ final class StratumReader implements DialectReader {
             session.answerUnseen(answer, 1, m.at);
         }
         return Probe.UNSURE;
+    }
+
+    /// An object accepts no share: without an id of its own it answers nothing that waits.
+    private void answerNoShare(Message m) {
+        if (session.waitingFor(m.id) == null) {
+            session.serverMessage();
+        } else {
+            session.answer(m.id, Session.Answer.ACCEPTED, m.at);
+        }
     }
 
     /// `[[subscriptions], extranonce1, size]`, in ZIP-301 `[session, nonce1]`.
@@ -295,7 +309,7 @@ final class StratumReader implements DialectReader {
                 || isEthereumStratum(json.text(json.element(json.element(m.result, 0), 2)))) {
             return Probe.NO;
         }
-        if (nonce >= 0 && !json.isHex(nonce, -1) && json.hexLength(nonce) != 0 && session.works() == 0) {
+        if (nonce >= 0 && !json.isHex(nonce, -1) && json.hexLength(nonce) != 0 && session.books.works() == 0) {
             return Probe.NO;
         }
         if (session.answer(m.id, Session.Answer.ACCEPTED, m.at) == null) {

@@ -35,52 +35,68 @@ enum Verdict {
     /// On a tap that sees only the client nobody can tell an unanswered beginning from an answered one: that is
     /// nothing.
     static Verdict of(Session session, Ends ends, int minObservedSeconds) {
-        if (session.dialect.onlyShares()) {
-            return session.submitted() == 0 ? NOTHING : fits(session, ends);
-        }
         Verdict fit = fits(session, ends);
         if (fit != NOTHING && mined(session, fit, minObservedSeconds) && !refused(session)) {
             return fit;
         }
-        if (!session.hello) {
+        // What broke off proves what it showed before, and no more.
+        if (!session.hello || session.brokenOff || session.dialect.onlyShares()) {
             return NOTHING;
         }
-        if (refused(session)) {
-            return REFUSED;
-        }
-        if (!ends.serverSeen()) {
-            return NOTHING;
-        }
-        return session.serverMessages == 0 ? UNANSWERED : LEFT_WITHOUT_SHARE;
+        return refused(session) ? REFUSED : unfinished(session, ends);
     }
 
-    /// Whether both sides, or on a one-way tap the visible one, said something of the dialect.
+    /// How far a beginning came that nobody refused. A share without work seen before it is no sign of mining: whoever
+    /// probes a server sends one as well.
+    private static Verdict unfinished(Session session, Ends ends) {
+        if (session.serverMessages == 0) {
+            return hidesServer(session, ends) ? NOTHING : UNANSWERED;
+        }
+        if (session.books.submitted() == 0) {
+            return LEFT_WITHOUT_SHARE;
+        }
+        return session.books.rejected() + session.books.stale() > 0 ? REFUSED : UNANSWERED;
+    }
+
+    /// Whether both sides said something of the dialect, or the visible one where the capture does not show what the
+    /// other said: on a one-way tap, or where it was lost or cut.
     private static Verdict fits(Session session, Ends ends) {
         boolean client = session.clientMessages > 0 || session.cutShares > 0;
         boolean server = session.serverMessages > 0;
         if (client && server) {
             return SESSION;
         }
-        boolean oneWay = client && !ends.serverSeen() || server && !ends.clientSeen();
+        boolean clientHidden = !ends.clientSeen() || session.clientCut;
+        boolean oneWay = client && hidesServer(session, ends) || server && clientHidden;
         boolean snapped = client && session.cutShares > 0;
         return oneWay || snapped ? UNCONFIRMED : NOTHING;
     }
 
+    private static boolean hidesServer(Session session, Ends ends) {
+        return !ends.serverSeen() || session.serverCut;
+    }
+
     private static boolean mined(Session session, Verdict fit, int minObservedSeconds) {
-        long works = session.works();
-        long shares = session.submitted() + session.cutShares;
-        boolean proven = works > 0 || session.accepted() > 0 || fit == UNCONFIRMED || session.cutShares > 0;
+        long works = session.books.works();
+        long accepted = session.books.accepted();
+        long shares = session.books.submitted() + session.cutShares;
+        if (session.dialect.onlyShares() && shares == 0) {
+            return false;
+        }
+        // A pool that calls a share's job old has sent that job: before the capture began.
+        boolean before = session.joined && session.books.stale() > 0;
+        boolean proven = works > 0 || accepted > 0 || before || fit == UNCONFIRMED || session.cutShares > 0;
         if (!proven) {
             return false;
         }
-        long since = session.joined || works == 0 ? session.firstNanos() : session.firstWorkNanos();
-        boolean stayed = session.lastNanos() - since >= minObservedSeconds * SECOND_NANOS;
-        return shares > 0 || session.accepted() > 0 || works >= MIN_WORKS || stayed;
+        long since = session.joined || works == 0 ? session.books.firstNanos() : session.books.firstWorkNanos();
+        boolean stayed = session.books.lastNanos() - since >= minObservedSeconds * SECOND_NANOS;
+        return shares > 0 || accepted > 0 || works >= MIN_WORKS || stayed;
     }
 
     private static boolean refused(Session session) {
         boolean login = session.loginRefused && !session.loginAccepted;
-        boolean work = session.workRefused && session.works() == 0;
-        return (login || work) && session.accepted() == 0;
+        boolean work = session.workRefused && session.books.works() == 0;
+        return (login || work) && session.books.accepted() == 0;
     }
 }

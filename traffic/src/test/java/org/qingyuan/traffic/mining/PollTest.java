@@ -100,6 +100,39 @@ class PollTest {
     }
 
     @Test
+    void aBlockHandedToANodeThatGaveNoTemplateIsSilent() {
+        String block = "00000020" + "cd".repeat(32) + "ee".repeat(32) + "00000000" + "6b0f0e17" + "00000000"
+                + "00".repeat(4000);
+        List<Finding> relayed = new Talk()
+                .connect()
+                .raw(0, post("/", "{\"id\":2,\"method\":\"submitblock\",\"params\":[\"" + block + "\"]}"))
+                .raw(1, answer("{\"id\":2,\"result\":\"duplicate\",\"error\":null}"))
+                .findings();
+        assertThat(relayed).isEmpty();
+    }
+
+    @Test
+    void theServerMayAdvertiseStratum() {
+        String advertising = answer("{\"id\":1,\"result\":null,\"error\":{\"code\":-1,\"message\":\"no\"}}")
+                .replace("\r\n\r\n", "\r\nX-Stratum: stratum+tcp://pool.example:3333\r\n\r\n");
+        Talk talk = new Talk().connect();
+        for (int i = 0; i < 2; i++) {
+            String data = "00000001" + "ab".repeat(64) + "00000000" + "6b0f0e17" + "00".repeat(52);
+            talk.raw(0, post("/", "{\"id\":1,\"method\":\"getwork\",\"params\":[]}"))
+                    .raw(
+                            1,
+                            i == 0
+                                    ? advertising
+                                    : answer("{\"id\":1,\"result\":{\"data\":\"" + data + "\",\"target\":\""
+                                            + "f".repeat(56) + "00000000\"}}"))
+                    .after(70);
+        }
+        Finding finding = talk.raw(0, post("/", "{\"id\":1,\"method\":\"getwork\",\"params\":[]}"))
+                .only();
+        assertThat(map(finding, "pool")).containsEntry("advertised", "stratum+tcp://pool.example:3333");
+    }
+
+    @Test
     void getworkIsRefusedByAServerThatAnswersBareJson() {
         String poll =
                 "POST / HTTP/1.1\r\nAuthorization: Basic Qmlnc2t5OjEyMw==\r\nUser-Agent: bfgminer/5.2.0\r\nContent-Length: 44\r\n\r\n"

@@ -1,0 +1,40 @@
+package org.qingyuan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The demo as it is told to newcomers, and the command that it tells them next.
+class DemoTest {
+    @TempDir
+    Path folder;
+
+    private Bench.Result run(String... line) {
+        Bench.Result result = new Bench(folder).run(line);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    @Test
+    void makesASmallWorldAndSaysWhatToTryNext() throws IOException {
+        Bench.Result demo = run("demo");
+        Path out = folder.resolve("demo-out");
+        assertThat(out.resolve("captures")).isNotEmptyDirectory();
+        assertThat(out.resolve("registry/organisations.csv")).isNotEmptyFile();
+        assertThat(out.resolve("truth.jsonl")).isNotEmptyFile();
+        assertThat(demo.out()).contains("mining session", "mining attempt");
+
+        String next = demo.err().lines().toList().getLast();
+        assertThat(next).contains("./qingyuan mining explain ");
+        String[] words = next.substring(next.indexOf("mining explain")).split(" ");
+        assertThat(run(words).out()).contains("shares", "refuted");
+
+        run("mining", "report", "demo-out/findings.jsonl", "--lang", "zh", "-w", "again.html");
+        assertThat(folder.resolve("again.html")).hasSameBinaryContentAs(out.resolve("circular-zh.html"));
+        run("mining", "report", "demo-out/findings.jsonl", "--lang", "en", "-w", "again.html");
+        assertThat(folder.resolve("again.html")).hasSameBinaryContentAs(out.resolve("circular-en.html"));
+    }
+}
