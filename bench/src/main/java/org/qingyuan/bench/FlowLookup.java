@@ -29,6 +29,7 @@ import org.qingyuan.traffic.flow.Conversation;
 import org.qingyuan.traffic.flow.CoverageTable;
 import org.qingyuan.traffic.flow.FlowLimits;
 import org.qingyuan.traffic.flow.FlowTracker;
+import org.qingyuan.traffic.flow.MirrorMemory;
 import org.qingyuan.traffic.flow.PacketRef;
 import org.qingyuan.traffic.flow.StreamObserver;
 import org.qingyuan.traffic.mining.MiningObservers;

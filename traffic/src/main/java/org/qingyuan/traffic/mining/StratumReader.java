@@ -45,6 +45,7 @@ final class StratumReader implements DialectReader {
     private final Shape shape;
     private boolean began;
     private boolean hinted;
+    private long lastSubmitter;
 
     private StratumReader(Session session, Shape shape) {
         this.session = session;
@@ -150,13 +151,19 @@ final class StratumReader implements DialectReader {
         } else if (size == 6) {
             session.marks.versionRolling = true;
         }
-        submitter(Login.of(json.text(json.element(m.params, 0))));
+        submitter(json, json.element(m.params, 0));
         session.submit(m.id, json.mark(job), true, m.at);
         return Probe.MATCH;
     }
 
-    /// A share repeats the login: whoever came late learns it there.
-    private void submitter(Login login) {
+    /// A share repeats the login: whoever came late learns it there. What the share before said is not read again.
+    private void submitter(JsonTape json, int token) {
+        long mark = json.mark(token);
+        if (mark == lastSubmitter) {
+            return;
+        }
+        lastSubmitter = mark;
+        Login login = Login.of(json.text(token));
         if (session.introduction.wallet == null) {
             session.introduction.login(login);
         } else if (session.introduction.wallet.equals(login.wallet())) {
