@@ -25,6 +25,7 @@ class ModuleBordersTest {
             Map.entry("estimate", Set.of("finding", "registry")),
             Map.entry("traffic", Set.of("finding", "registry", "estimate")),
             Map.entry("output", Set.of("finding", "table")),
+            Map.entry("policy", Set.of("finding")),
             Map.entry("report", Set.of("finding", "registry", "estimate", "output")),
             Map.entry("run", Set.of("finding", "registry", "table", "estimate", "traffic", "output", "report")),
             Map.entry("cli", Set.of("finding", "registry", "table", "estimate", "traffic", "output", "report", "run")));
@@ -36,6 +37,7 @@ class ModuleBordersTest {
             "com.github.luben.zstd", Set.of("traffic"),
             "org.bouncycastle.", Set.of("traffic"),
             "org.apache.commons.statistics.", Set.of("estimate"),
+            "org.snakeyaml.", Set.of("policy", "table"),
             "gg.jte", Set.of("report"));
 
     private static Stream<Dependency> dependencies() {

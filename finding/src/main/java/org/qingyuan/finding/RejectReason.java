@@ -41,6 +41,11 @@ public enum RejectReason {
     OVERLAPPING_PREFIX,
     PARENT_CYCLE,
     BAD_PATTERN,
+    // policy packs
+    BAD_YAML,
+    BAD_STRUCTURE,
+    UNKNOWN_FIELD,
+    BAD_VALUE,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,
