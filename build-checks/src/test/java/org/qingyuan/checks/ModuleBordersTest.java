@@ -24,6 +24,7 @@ class ModuleBordersTest {
             Map.entry("registry", Set.of("finding", "table")),
             Map.entry("estimate", Set.of("finding", "registry")),
             Map.entry("traffic", Set.of("finding", "registry", "estimate")),
+            Map.entry("accounts", Set.of("finding", "table")),
             Map.entry("output", Set.of("finding", "table")),
             Map.entry("policy", Set.of("finding")),
             Map.entry("report", Set.of("finding", "registry", "estimate", "output")),

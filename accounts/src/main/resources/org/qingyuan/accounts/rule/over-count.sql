@@ -1,0 +1,12 @@
+-- id: accounts.over-count
+-- version: 1
+-- severity: medium
+-- title-zh: 超数量开户
+-- title-en: more accounts than one person may hold
+-- proposed: choose-and-downgrade
+-- basis: 银发〔2016〕261号第一条（一）；银发〔2016〕302号；银发〔2018〕16号
+-- parameter: max.I count 1
+-- parameter: max.II count 5
+-- parameter: max.III count 5
+-- parameter: openedSince date
+SELECT 1

@@ -1,0 +1,11 @@
+-- id: accounts.reawakened
+-- version: 1
+-- severity: high
+-- title-zh: 沉睡账户异常激活
+-- title-en: sleeping account that moved again
+-- proposed: look
+-- basis: 银发〔2019〕85号；反电信网络诈骗法第十六条、第十八条
+-- parameter: quiet period P1Y
+-- parameter: windowDays count 30
+-- parameter: limit amount 50000.00
+SELECT 1
