@@ -47,7 +47,7 @@ class BuiltInPoliciesTest {
                         Map.entry("unit-suspended", Map.of()),
                         Map.entry("unused-since-opening", Map.of("period", "P6M")),
                         Map.entry("stale-identity", Map.of("expiredDays", "90")),
-                        Map.entry("reawakened", Map.of("windowDays", "30", "quiet", "P1Y", "limit", "50000")));
+                        Map.entry("reawakened", Map.of("windowDays", "30", "quiet", "P1Y", "limit", "50000.00")));
     }
 
     @Test
