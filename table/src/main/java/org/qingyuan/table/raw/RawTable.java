@@ -1,0 +1,57 @@
+package org.qingyuan.table.raw;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.qingyuan.finding.Reject;
+
+/// A table of an extract as the source has it, readable in its session as two relations.
+///
+/// [#relation] has `file_no INTEGER` (index into [#files]), `"row" BIGINT` (from 1 in its file, the header not counted,
+/// rejected rows counted), `line BIGINT` (where the row begins, from 1; the row's number in Parquet), then every column
+/// of the shape. Text is as the source has it after its mapping, not stripped. From text files a column is null only
+/// where the file has none; in Parquet null and blank text both mean blank.
+///
+/// [#rejectRelation] has a line for every row that could not be read: `file_no`, `"row"`, `line`, `"column" VARCHAR`
+/// (null where no single one is to blame), `reason VARCHAR` (a word of RejectReason), `detail VARCHAR` (what stood
+/// there, not masked), then every column of the shape as VARCHAR with what could still be read of it, else null. A line
+/// in which all key columns are null is unattributable.
+///
+/// @param columns every column of the shape, in its order
+/// @param faults what makes a whole file unusable; where there is one, the relations are not complete and nothing may
+///     be concluded from them
+/// @param unknownColumns columns of the files that the shape does not know, each once
+public record RawTable(
+        String name,
+        List<RawFile> files,
+        Map<String, ColumnType> columns,
+        List<Reject> faults,
+        List<String> unknownColumns) {
+    public RawTable {
+        files = List.copyOf(files);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        faults = List.copyOf(faults);
+        unknownColumns = List.copyOf(unknownColumns);
+    }
+
+    /// Name of the relation of the rows that could be read, `raw_customers`.
+    public String relation() {
+        return "raw_" + name;
+    }
+
+    /// Name of the relation of those that could not, `rejected_customers`.
+    public String rejectRelation() {
+        return "rejected_" + name;
+    }
+
+    /// Rows met in all files, rejected ones too.
+    public long rows() {
+        return files.stream().mapToLong(RawFile::rows).sum();
+    }
+
+    /// Rows that could not be read.
+    public long rejected() {
+        return files.stream().mapToLong(RawFile::rejected).sum();
+    }
+}
