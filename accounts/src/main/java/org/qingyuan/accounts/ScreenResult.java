@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of one screening, beside its findings.
 ///
 /// @param checked what became of the rows
-/// @param refused rules that could not run, id -> reason's word: `accounts-incomplete`, `no-transactions`,
-///     `transactions-too-short`, `last-activity-differs`, `unattributable-rows`. Sorted
+/// @param refused rules that could not run, by id, sorted
 /// @param findings how many, by rule id, sorted; every rule that ran is in it
 /// @param outcomes how many, by rule id, then by reason; sorted
 /// @param counters by name, sorted: `after-as-of`, ... ; each has texts in both languages under `counter.`
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param completed whether it came to its end: neither interrupted nor stopped after the checks
 public record ScreenResult(
         Checked checked,
-        Map<String, String> refused,
+        Map<String, Refused> refused,
         Map<String, Long> findings,
         Map<String, Map<String, Long>> outcomes,
         Map<String, Long> counters,

@@ -46,6 +46,17 @@ public enum RejectReason {
     BAD_STRUCTURE,
     UNKNOWN_FIELD,
     BAD_VALUE,
+    // a bank's extract
+    UNKNOWN_VALUE,
+    BAD_AMOUNT,
+    AFTER_EXTRACTED_ON,
+    ORPHAN_ACCOUNT,
+    ORPHAN_SUB_ACCOUNT,
+    ORPHAN_TRANSACTION,
+    ORPHAN_EXPLANATION,
+    ENTITY_MISMATCH,
+    SUB_ACCOUNT_CYCLE,
+    TOO_DEEP,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,

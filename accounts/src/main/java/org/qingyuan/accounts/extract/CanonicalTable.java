@@ -3,6 +3,7 @@ package org.qingyuan.accounts.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.qingyuan.table.raw.TableShape;
 
 /// The tables of an extract with their columns in the canonical order.
 public enum CanonicalTable {
@@ -66,9 +67,12 @@ public enum CanonicalTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Name of the relation that holds the rows as they were read: `raw_customers`.
-    public String raw() {
-        return "raw_" + word();
+    /// The table as the reader of extracts is asked for it.
+    public TableShape shape() {
+        return new TableShape(
+                word(),
+                columns.stream().filter(column -> !optional.contains(column)).toList(),
+                columns.stream().filter(optional::contains).toList());
     }
 
     /// Canonical names in canonical order.
