@@ -117,10 +117,16 @@ final class AccountsAction {
     }
 
     private void refused(AccountOutcome outcome) {
-        if (outcome.run().fields().get("refused") instanceof Map<?, ?> refused) {
-            refused.forEach((rule, reason) -> context.console()
-                    .warn(context.messages()
-                            .text("cli.accounts.refused", Map.of("rule", "" + rule, "reason", "" + reason))));
+        Map<String, Object> fields = outcome.run().fields();
+        if (fields.get("refused") instanceof Map<?, ?> refused
+                && fields.get("refusedDetail") instanceof Map<?, ?> more) {
+            refused.forEach((rule, reason) -> {
+                Map<String, Object> values = Map.of(
+                        "rule", "" + rule,
+                        "why", context.messages().word("refused", "" + reason),
+                        "detail", "" + more.get(rule));
+                context.console().warn(context.messages().text("cli.accounts.refused", values));
+            });
         }
     }
 

@@ -27,10 +27,7 @@ public final class AccountOrder {
     }
 
     private static boolean isMet(Object reason) {
-        return !(reason instanceof Map<?, ?> map)
-                || !Boolean.FALSE.equals(map.get("met"))
-                        && !"not-assessed".equals(map.get("state"))
-                        && !"not-assessed".equals(map.get("outcome"));
+        return reason instanceof Map<?, ?> map && "met".equals(map.get("state"));
     }
 
     private static BigDecimal amount(Finding finding) {

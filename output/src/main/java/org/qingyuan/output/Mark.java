@@ -44,6 +44,7 @@ enum Mark {
             Map.entry("login", WALLET),
             Map.entry("idNumber", NUMBER),
             Map.entry("id_number", NUMBER),
+            Map.entry("customer", EXACT),
             Map.entry("customerId", EXACT),
             Map.entry("customerIds", EXACT),
             Map.entry("legalEntity", EXACT),

@@ -134,7 +134,7 @@ public record AccountPolicy(Policy policy, Parameters parameters, Set<String> se
             case PERIOD -> isPeriod(text);
             case DATE -> isDate(text);
             case AMOUNT -> AMOUNT.matcher(text).matches();
-            case COUNT -> COUNT.matcher(text).matches();
+            case DAYS, COUNT -> COUNT.matcher(text).matches();
         };
         if (!usable) {
             String kind = "parameter-" + parameter.kind().name().toLowerCase(java.util.Locale.ROOT);

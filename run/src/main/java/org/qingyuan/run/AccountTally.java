@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.accounts.Parameters;
+import org.qingyuan.accounts.Refused;
 import org.qingyuan.accounts.ScreenResult;
 import org.qingyuan.accounts.extract.CanonicalTable;
 import org.qingyuan.accounts.extract.Extract;
@@ -22,7 +23,6 @@ import org.qingyuan.table.raw.RawTable;
 /// Says in the run line what a screening read, by which standard, and what came of it.
 final class AccountTally {
     static final String COMMAND = "accounts screen";
-    private static final String UNATTRIBUTABLE = "unattributable-rows";
 
     private final AccountRequest request;
     private final Extract extract;
@@ -55,8 +55,8 @@ final class AccountTally {
     /// What the command ends with because of rules that could not run; `null` when it may end well.
     @Nullable
     Failure failure() {
-        Map<String, String> refused = result.refused();
-        if (refused.containsValue(UNATTRIBUTABLE)) {
+        Map<String, Refused> refused = result.refused();
+        if (refused.values().stream().anyMatch(why -> why.reason() == Refused.Reason.UNATTRIBUTABLE_ROWS)) {
             return new Failure(
                     ErrorCode.UNATTRIBUTABLE_ROWS,
                     Map.of(
@@ -70,7 +70,8 @@ final class AccountTally {
         }
         List<String> told = refused.entrySet().stream()
                 .filter(entry -> !isAsked || request.policy().setRules().contains(entry.getKey()))
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .map(entry -> entry.getKey() + ": " + entry.getValue().reason().word() + " ("
+                        + entry.getValue().detail() + ")")
                 .toList();
         return new Failure(
                 ErrorCode.RULE_REFUSED, Map.of("where", request.extract().toString(), "what", String.join(", ", told)));
@@ -114,8 +115,16 @@ final class AccountTally {
 
     private Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        SortedMap<String, Object> refused = new TreeMap<>(result.refused());
+        SortedMap<String, Object> refused = new TreeMap<>();
+        SortedMap<String, Object> missing = new TreeMap<>();
+        result.refused().forEach((rule, why) -> {
+            refused.put(rule, why.reason().word());
+            missing.put(rule, why.detail());
+        });
         fields.put("refused", refused);
+        if (!missing.isEmpty()) {
+            fields.put("refusedDetail", missing);
+        }
         fields.put("extract", extract());
         fields.put("unknownCodes", new TreeMap<String, Object>(result.unknownCodes()));
         fields.put("unattributable", result.checked().unattributable());

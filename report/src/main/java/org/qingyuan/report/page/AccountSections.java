@@ -21,11 +21,24 @@ record AccountSections(Wording wording) {
     List<Block> refused(AccountModel model) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(say("refused"), Tone.WARNING));
-        Tables table = new Tables(wording, "refused").text("rule").text("reason");
+        Tables table =
+                new Tables(wording, "refused").text("rule").text("reason").text("missing");
         model.refused()
-                .forEach((rule, reason) -> table.row(wording.word("rule", rule), wording.word("reason", reason)));
+                .forEach((rule, reason) ->
+                        table.row(wording.word("rule", rule), wording.word("refused", reason), detail(model, rule)));
         blocks.add(table.block());
         return blocks;
+    }
+
+    /// What is missing: dates, codes, files.
+    private String detail(AccountModel model, String rule) {
+        for (RunSummary run : model.runs()) {
+            if (run.fields().get("refusedDetail") instanceof Map<?, ?> details
+                    && details.get(rule) instanceof String text) {
+                return wording.outside(text);
+            }
+        }
+        return Wording.NONE;
     }
 
     List<Block> figures(AccountModel model) {
@@ -100,7 +113,7 @@ record AccountSections(Wording wording) {
             rule.outcomes()
                     .forEach((reason, count) -> table.row(
                             wording.word("rule", rule.rule()),
-                            wording.word("reason", reason),
+                            wording.word("outcome", reason),
                             wording.humans().count(count)));
         }
         boolean isEmpty = table.block().rows().isEmpty();
