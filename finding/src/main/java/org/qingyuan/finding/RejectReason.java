@@ -23,6 +23,7 @@ public enum RejectReason {
     // delimited tables
     BAD_ENCODING,
     BAD_QUOTING,
+    NUL_BYTE,
     MISSING_COLUMN,
     REPEATED_COLUMN,
     EXTRA_FIELD,
