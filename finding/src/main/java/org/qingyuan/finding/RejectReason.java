@@ -33,6 +33,9 @@ public enum RejectReason {
     BAD_DATE,
     BAD_PERIOD,
     BAD_NUMBER,
+    BAD_AMOUNT,
+    UNKNOWN_VALUE,
+    BAD_TYPE,
     BAD_CIDR,
     UNKNOWN_KIND,
     UNKNOWN_ORGANISATION,
@@ -42,6 +45,11 @@ public enum RejectReason {
     OVERLAPPING_PREFIX,
     PARENT_CYCLE,
     BAD_PATTERN,
+    // policy packs
+    BAD_YAML,
+    BAD_STRUCTURE,
+    UNKNOWN_FIELD,
+    BAD_VALUE,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,

@@ -3,6 +3,7 @@ package org.qingyuan.table.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.RejectReason;
 
@@ -113,12 +114,12 @@ public final class Records {
 
     /// Where a field begins in [#text].
     public int start(int field) {
-        return starts[field];
+        return starts[Objects.checkIndex(field, fields)];
     }
 
     /// Where a field ends in [#text].
     public int end(int field) {
-        return ends[field];
+        return ends[Objects.checkIndex(field, fields)];
     }
 
     /// Why the record cannot be used, or `null`.
@@ -139,7 +140,7 @@ public final class Records {
 
     /// Whether a field holds bytes that do not decode, or a NUL.
     public boolean isReadable(int field) {
-        for (int i = starts[field]; i < ends[field]; i++) {
+        for (int i = start(field); i < end(field); i++) {
             if (text[i] == Transcoder.BAD || text[i] == 0) {
                 return false;
             }
