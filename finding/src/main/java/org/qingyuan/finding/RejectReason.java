@@ -46,8 +46,6 @@ public enum RejectReason {
     PARENT_CYCLE,
     BAD_PATTERN,
     // a bank's extract
-    UNKNOWN_VALUE,
-    BAD_AMOUNT,
     AFTER_EXTRACTED_ON,
     ORPHAN_ACCOUNT,
     ORPHAN_SUB_ACCOUNT,
