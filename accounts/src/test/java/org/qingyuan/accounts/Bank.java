@@ -91,13 +91,12 @@ final class Bank {
     }
 
     /// A withdrawal of 10 yuan.
-    Bank booking(String id, String account, String bookedAt, String... cells) {
+    Bank booking(String id, String account, String... cells) {
         return put(
                 CanonicalTable.TRANSACTIONS,
                 Map.of(
                         "transaction_id", id,
                         "account_id", account,
-                        "booked_at", bookedAt,
                         "code", "02",
                         "direction", "debit",
                         "amount", "10.00",

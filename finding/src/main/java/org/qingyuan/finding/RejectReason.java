@@ -23,6 +23,7 @@ public enum RejectReason {
     // delimited tables
     BAD_ENCODING,
     BAD_QUOTING,
+    NUL_BYTE,
     MISSING_COLUMN,
     REPEATED_COLUMN,
     EXTRA_FIELD,
@@ -32,6 +33,9 @@ public enum RejectReason {
     BAD_DATE,
     BAD_PERIOD,
     BAD_NUMBER,
+    BAD_AMOUNT,
+    UNKNOWN_VALUE,
+    BAD_TYPE,
     BAD_CIDR,
     UNKNOWN_KIND,
     UNKNOWN_ORGANISATION,
@@ -47,8 +51,6 @@ public enum RejectReason {
     UNKNOWN_FIELD,
     BAD_VALUE,
     // a bank's extract
-    UNKNOWN_VALUE,
-    BAD_AMOUNT,
     AFTER_EXTRACTED_ON,
     ORPHAN_ACCOUNT,
     ORPHAN_SUB_ACCOUNT,
@@ -57,6 +59,11 @@ public enum RejectReason {
     ENTITY_MISMATCH,
     SUB_ACCOUNT_CYCLE,
     TOO_DEEP,
+    // policy packs
+    BAD_YAML,
+    BAD_STRUCTURE,
+    UNKNOWN_FIELD,
+    BAD_VALUE,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,

@@ -19,7 +19,7 @@ import org.qingyuan.table.session.Sql;
 /// | customer | legal_entity, customer_id, person, id_type, id_number (plain), identity (text that only records of one
 /// identity share), named (the number and its type are known), name, phone (plain), phone_verified_on, address,
 /// expires_missing, expires_on, registered_on |
-/// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, unit_kind, status, open,
+/// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, classed (a class stands there, known or not), unit_kind, status, open,
 /// frozen, foreign_currency, balance, opened_on, phone (plain), last_activity_on (null where it may not be used),
 /// products, product_protected |
 /// | booking | transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel, reversal_of,
@@ -82,6 +82,7 @@ final class Relations {
                 + cells.known("parent_account_id") + " AS parent_id, "
                 + cells.raw("customer_id") + " AS customer_id, "
                 + cells.word("account_class", ClosedLists.ACCOUNT_CLASS) + " AS account_class, "
+                + "NOT " + cells.blank("account_class") + " AS classed, "
                 + cells.word("unit_kind", ClosedLists.UNIT_KIND) + " AS unit_kind, "
                 + cells.raw("status") + " AS status, " + cells.raw("status") + " <> 'closed' AS open, "
                 + cells.raw("freeze") + " <> 'none' AS frozen, "

@@ -8,7 +8,7 @@ import org.qingyuan.table.session.Session;
 /// - `touched (account_id)`: accounts of a rejected row, those above a rejected sub-account, those below a rejected
 ///   parent, those of a rejected customer
 /// - `touched_booking (account_id)`: accounts of a rejected transaction, and those above them
-/// - `named_account (account_id, parent_id, customer_id, account_class, phone, legal_entity)`: what rejected accounts
+/// - `named_account (account_id, parent_id, customer_id, classed, phone, legal_entity)`: what rejected accounts
 /// say
 /// - `named_customer (customer_id, legal_entity, identity, phone)`: what rejected customers say
 /// - `named_explanation (phone, customer_id)`: what rejected explanations say
@@ -60,15 +60,15 @@ final class Touched {
     }
 
     private void accounts() {
-        String columns = "account_id, parent_id, customer_id, account_class, phone, legal_entity";
+        String columns = "account_id, parent_id, customer_id, classed, phone, legal_entity";
         create(
                 "named_account",
-                "account_id VARCHAR, parent_id VARCHAR, customer_id VARCHAR, account_class VARCHAR, phone VARCHAR,"
+                "account_id VARCHAR, parent_id VARCHAR, customer_id VARCHAR, classed BOOLEAN, phone VARCHAR,"
                         + " legal_entity VARCHAR",
                 CanonicalTable.ACCOUNTS,
                 columns,
                 "account_id, CASE WHEN NOT is_blank(parent_account_id) THEN parent_account_id END, customer_id,"
-                        + " CASE WHEN NOT is_blank(account_class) THEN account_class END,"
+                        + " NOT is_blank(account_class),"
                         + " nullif(phone_plain(phone), ''), legal_entity");
         session.execute("CREATE OR REPLACE TEMP TABLE touched (account_id VARCHAR)");
         if (session.count("SELECT count(*) FROM named_account") > 0) {

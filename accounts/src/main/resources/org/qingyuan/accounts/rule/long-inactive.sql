@@ -18,6 +18,7 @@ FROM account a LEFT JOIN activity m ON m.account_id = a.account_id
 WHERE true
     AND a.parent_id IS NULL -- predicate not-sub
     AND a.status IN ('normal', 'dormant') -- predicate status
+    AND a.opened_on <= {asOf} -- predicate opened
     AND coalesce(last_moved_on, a.opened_on) <= {period} -- predicate inactive
 -- step: hit
 SELECT a.legal_entity, a.account_id AS id, a.customer_id, a.account_id AS handle,

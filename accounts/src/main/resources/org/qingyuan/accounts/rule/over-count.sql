@@ -41,7 +41,7 @@ SELECT any_value(c.legal_entity) AS legal_entity, NULL AS id, min(c.customer_id)
 FROM customer c
 JOIN holder k ON k.customer_id = c.customer_id
 LEFT JOIN (
-    SELECT customer_id FROM named_account WHERE account_class IS NOT NULL
+    SELECT customer_id FROM named_account WHERE classed
     UNION SELECT a.customer_id FROM counted a SEMI JOIN touched USING (account_id)) t ON t.customer_id = c.customer_id
 LEFT JOIN (SELECT DISTINCT legal_entity, identity FROM named_customer) n
     ON n.legal_entity = c.legal_entity AND n.identity = c.identity

@@ -18,6 +18,7 @@ FROM account a JOIN activity m ON m.account_id = a.account_id
 WHERE true
     AND a.open -- predicate open
     AND a.parent_id IS NULL -- predicate not-sub
+    AND a.opened_on <= {asOf} -- predicate opened
     AND m.last_on >= {windowDays} -- equal: without a movement in the window there is no awakening
 -- step: moved
 -- Their movements and those of their sub-accounts, each with the day before it on which something moved.

@@ -18,6 +18,10 @@ import org.qingyuan.finding.Reject;
 /// there, not masked), then every column of the shape as VARCHAR with what could still be read of it, else null. A line
 /// in which all key columns are null is unattributable.
 ///
+/// [#shiftedRelation] has a second line for each row with a wrong number of fields, of the same columns: its fields
+/// counted from the right instead of the left, because nobody knows where one is missing or too many. What either
+/// reading names is touched by the reject; only the lines of [#rejectRelation] are counted and listed.
+///
 /// @param columns every column of the shape, in its order
 /// @param faults what makes a whole file unusable; where there is one, the relations are not complete and nothing may
 ///     be concluded from them
@@ -43,6 +47,11 @@ public record RawTable(
     /// Name of the relation of those that could not, `rejected_customers`.
     public String rejectRelation() {
         return "rejected_" + name;
+    }
+
+    /// Name of the relation of their other readings, `shifted_customers`.
+    public String shiftedRelation() {
+        return "shifted_" + name;
     }
 
     /// Rows met in all files, rejected ones too.

@@ -1,6 +1,7 @@
 package org.qingyuan.table.raw;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A table that somebody wants to read: its name and its columns in their order.
 ///
@@ -11,5 +12,10 @@ public record TableShape(String name, List<String> required, List<String> option
     public TableShape {
         required = List.copyOf(required);
         optional = List.copyOf(optional);
+    }
+
+    /// All columns, required ones first.
+    List<String> columns() {
+        return Stream.concat(required.stream(), optional.stream()).toList();
     }
 }

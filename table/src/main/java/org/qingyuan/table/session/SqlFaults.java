@@ -1,6 +1,7 @@
 package org.qingyuan.table.session;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.qingyuan.finding.ErrorCode;
@@ -11,6 +12,9 @@ import org.qingyuan.finding.Failure;
 /// @param folder where the session spills, named when the disk is full
 record SqlFaults(String folder) {
     private static final int MAX_WHAT = 300;
+
+    /// What the database says of a Parquet file that is none, is cut off or damaged.
+    private static final List<String> DAMAGE = List.of("parquet", "magic bytes", "tprotocol", "decompress", "corrupt");
 
     /// An error of the machine or the data is a [Failure]; a wrong statement is our own mistake.
     RuntimeException failure(SQLException fault) {
@@ -28,7 +32,7 @@ record SqlFaults(String folder) {
         if (lower.startsWith("permission")) {
             return new IllegalStateException(message, fault);
         }
-        if (lower.startsWith("io error") || lower.contains("parquet") || lower.contains("tprotocol")) {
+        if (lower.startsWith("io error") || DAMAGE.stream().anyMatch(lower::contains)) {
             return failure(ErrorCode.FILE_UNREADABLE, "DuckDB", message, fault);
         }
         return new IllegalStateException(message, fault);
