@@ -41,9 +41,11 @@ record StagePlan(int fields, List<String> heading, List<Column> columns, List<Re
     /// @param file name that faults carry
     /// @param heading fields of the header, `null` where the file has none by its mapping
     /// @param line of the header
-    static StagePlan of(String file, TableShape shape, TableMapping mapping, @Nullable List<String> heading, long line) {
+    static StagePlan of(
+            String file, TableShape shape, TableMapping mapping, @Nullable List<String> heading, long line) {
         List<String> names = heading == null ? List.of() : heading;
-        Maker maker = new Maker(file, names, line);
+        int fields = heading == null ? mapping.fields() : names.size();
+        Maker maker = new Maker(file, names, fields, line);
         maker.checkOnce(mapping, shape);
         List<Column> columns = new ArrayList<>();
         for (String name : shape.columns()) {
@@ -58,7 +60,7 @@ record StagePlan(int fields, List<String> heading, List<Column> columns, List<Re
         }
         Set<String> unknown = new LinkedHashSet<>(mapping.columns().isEmpty() ? names : List.of());
         unknown.removeAll(shape.columns());
-        return new StagePlan(heading == null ? mapping.fields() : names.size(), names, columns, maker.faults, unknown);
+        return new StagePlan(fields, names, columns, maker.faults, unknown);
     }
 
     /// What a person calls a field: its heading, else the canonical column made of it, else its number.
@@ -78,11 +80,13 @@ record StagePlan(int fields, List<String> heading, List<Column> columns, List<Re
     private static final class Maker {
         private final String file;
         private final List<String> heading;
+        private final int fields;
         private final long line;
         private final List<Reject> faults = new ArrayList<>();
 
-        Maker(String file, List<String> heading, long line) {
+        Maker(String file, List<String> heading, int fields, long line) {
             this.file = file;
+            this.fields = fields;
             this.heading = heading;
             this.line = line;
         }
@@ -94,8 +98,8 @@ record StagePlan(int fields, List<String> heading, List<Column> columns, List<Re
         void checkOnce(TableMapping mapping, TableShape shape) {
             Set<String> wanted = new TreeSet<>(shape.columns());
             mapping.columns().values().forEach(column -> {
-                if (column.source() instanceof FieldSource.Named(String name)) {
-                    wanted.add(name);
+                if (column.source() instanceof FieldSource.Named named) {
+                    wanted.add(named.column());
                 }
             });
             Set<String> seen = new TreeSet<>();
@@ -135,17 +139,20 @@ record StagePlan(int fields, List<String> heading, List<Column> columns, List<Re
             };
         }
 
+        /// The position where the file has it; else a fault, said once.
+        private int checked(String name, int position) {
+            boolean there = position >= 0 && position < fields;
+            if (!there && faults.stream().noneMatch(fault -> name.equals(fault.column()))) {
+                fault(name, RejectReason.MISSING_COLUMN);
+            }
+            return there ? position : -1;
+        }
+
         private int position(FieldSource source) {
             return switch (source) {
-                case FieldSource.Numbered(int position) -> position - 1;
                 case FieldSource.Constant constant -> throw new IllegalArgumentException(constant.value());
-                case FieldSource.Named(String column) -> {
-                    int position = heading.indexOf(column);
-                    if (position < 0 && faults.stream().noneMatch(fault -> column.equals(fault.column()))) {
-                        fault(column, RejectReason.MISSING_COLUMN);
-                    }
-                    yield position;
-                }
+                case FieldSource.Numbered numbered -> checked("#" + numbered.position(), numbered.position() - 1);
+                case FieldSource.Named named -> checked(named.column(), heading.indexOf(named.column()));
             };
         }
     }

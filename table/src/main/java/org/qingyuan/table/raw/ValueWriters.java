@@ -2,6 +2,7 @@ package org.qingyuan.table.raw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,8 @@ final class ValueWriters {
 
     /// @param positions tells where a source stands, from 0; -1 for nowhere
     static ValueWriter of(ColumnMapping mapping, ToIntFunction<FieldSource> positions) {
-        if (mapping.source() instanceof FieldSource.Constant(String value)) {
-            return constant(value);
+        if (mapping.source() instanceof FieldSource.Constant constant) {
+            return constant(constant.value());
         }
         int position = positions.applyAsInt(mapping.source());
         Conversion.Words words = mapping.words();
@@ -91,34 +92,39 @@ final class ValueWriters {
         public @Nullable RejectReason write(Records record, int shift, RowBuffer out) {
             int end = record.end(position + shift);
             int from = record.start(position + shift);
-            boolean first = true;
+            int begin = out.position();
+            field.of(record, position + shift);
             while (from <= end) {
                 int to = itemEnd(record.text(), from, end);
-                field.of(record, position + shift);
                 field.of(from, to);
-                if (!field.isEmpty()) {
-                    if (!first) {
-                        out.plain((byte) ';');
-                    }
-                    first = false;
-                    byte[] meaning = words.get(field.text, field.from, field.to);
-                    if (meaning == null && onlyThese) {
-                        return RejectReason.UNKNOWN_VALUE;
-                    }
-                    if (meaning != null) {
-                        out.text(meaning, 0, meaning.length);
-                    } else {
-                        out.text(field.text, field.from, field.to);
-                    }
+                if (!field.isEmpty() && !item(out, begin)) {
+                    return RejectReason.UNKNOWN_VALUE;
                 }
                 from = to + separator.length;
             }
             return null;
         }
 
+        /// Writes one item behind those before it; whether it may be written.
+        private boolean item(RowBuffer out, int begin) {
+            byte[] meaning = words.get(field.text, field.from, field.to);
+            if (meaning == null && onlyThese) {
+                return false;
+            }
+            if (out.position() > begin) {
+                out.plain((byte) ';');
+            }
+            if (meaning != null) {
+                out.text(meaning, 0, meaning.length);
+            } else {
+                out.text(field.text, field.from, field.to);
+            }
+            return true;
+        }
+
         private int itemEnd(byte[] text, int from, int end) {
             for (int p = from; p + separator.length <= end; p++) {
-                if (java.util.Arrays.equals(text, p, p + separator.length, separator, 0, separator.length)) {
+                if (Arrays.equals(text, p, p + separator.length, separator, 0, separator.length)) {
                     return p;
                 }
             }
