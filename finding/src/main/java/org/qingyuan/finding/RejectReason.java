@@ -59,11 +59,6 @@ public enum RejectReason {
     ENTITY_MISMATCH,
     SUB_ACCOUNT_CYCLE,
     TOO_DEEP,
-    // policy packs
-    BAD_YAML,
-    BAD_STRUCTURE,
-    UNKNOWN_FIELD,
-    BAD_VALUE,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,

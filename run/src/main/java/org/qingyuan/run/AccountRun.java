@@ -2,6 +2,7 @@ package org.qingyuan.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.accounts.AccountScreen;
@@ -46,7 +47,7 @@ public final class AccountRun {
     /// @throws IOException when results cannot be written
     public AccountOutcome run() throws IOException {
         SessionOptions options = SessionOptions.ofMachine(
-                request.temporary(), request.threads(), AccountExtract.paths(request.extract(), request.mapping()));
+                request.temporary(), request.threads(), List.of(request.extract()));
         try (Session session = Session.open(options)) {
             Interruption interruption = new Interruption(session, progress);
             try {
