@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.accounts.extract.CanonicalTable;
 import org.qingyuan.accounts.extract.Extract;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Outcome;
 import org.qingyuan.finding.Reject;
+import org.qingyuan.table.mapping.Mapping;
 import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.raw.RawTables;
 import org.qingyuan.table.session.Session;
@@ -40,8 +42,16 @@ final class Screened implements ScreenListener {
 
     static Extract extract(Session session, Path folder, Bank bank) throws IOException {
         Map<CanonicalTable, RawTable> tables = new EnumMap<>(CanonicalTable.class);
+        Map<String, RawTable> named = RawTables.openAll(
+                session,
+                folder,
+                Stream.of(CanonicalTable.values()).map(CanonicalTable::shape).toList(),
+                Mapping.NONE);
         for (CanonicalTable table : CanonicalTable.values()) {
-            RawTables.open(session, folder, table.shape()).ifPresent(raw -> tables.put(table, raw));
+            RawTable raw = named.get(table.word());
+            if (raw != null) {
+                tables.put(table, raw);
+            }
         }
         return new Extract(
                 tables, bank.extractedOn, bank.transactionsFrom, bank.accountsComplete, bank.lastActivityCounts);

@@ -41,7 +41,7 @@ final class RowChecks {
 
     private void fromReader(CanonicalTable table, Extract extract) {
         session.execute("INSERT INTO reject_row SELECT " + table.ordinal() + ", file_no, \"row\", line, \"column\","
-                + " reason, CASE WHEN \"column\" NOT IN " + PERSONAL + " THEN left(coalesce(detail, ''), " + MAX_DETAIL
+                + " fault, CASE WHEN \"column\" NOT IN " + PERSONAL + " THEN left(coalesce(detail, ''), " + MAX_DETAIL
                 + ") ELSE '' END, true FROM "
                 + extract.tables().get(table).rejectRelation());
     }

@@ -16,7 +16,7 @@ final class Loader {
             ", auto_detect = false, header = false, delim = '\u001f', quote = '', escape = '',"
                     + " new_line = '\\n', max_line_size = 4194304, columns = ";
 
-    private static final List<String> REJECT = List.of("reading", "column", "reason", "detail");
+    private static final List<String> REJECT = List.of("reading", "column", "fault", "detail");
 
     private final Session session;
 
@@ -44,7 +44,7 @@ final class Loader {
         List<String> columns = new ArrayList<>();
         shape.columns().forEach(name -> columns.add(Sql.name(name) + " VARCHAR"));
         session.execute("CREATE OR REPLACE TABLE " + all(shape.name())
-                + " (file_no INTEGER, \"row\" BIGINT, line BIGINT, reading INTEGER, \"column\" VARCHAR, reason VARCHAR,"
+                + " (file_no INTEGER, \"row\" BIGINT, line BIGINT, reading INTEGER, \"column\" VARCHAR, fault VARCHAR,"
                 + " detail VARCHAR, " + String.join(", ", columns) + ")");
         for (int reading = 1; reading <= 2; reading++) {
             session.execute("CREATE OR REPLACE VIEW "

@@ -14,7 +14,7 @@ import org.qingyuan.finding.Reject;
 /// where the file has none; in Parquet null and blank text both mean blank.
 ///
 /// [#rejectRelation] has a line for every row that could not be read: `file_no`, `"row"`, `line`, `"column" VARCHAR`
-/// (null where no single one is to blame), `reason VARCHAR` (a word of RejectReason), `detail VARCHAR` (what stood
+/// (null where no single one is to blame), `fault VARCHAR` (a word of RejectReason; explanations have a column `reason` of their own), `detail VARCHAR` (what stood
 /// there, not masked), then every column of the shape as VARCHAR with what could still be read of it, else null. A line
 /// in which all key columns are null is unattributable.
 ///
