@@ -82,6 +82,7 @@ final class Intake implements AutoCloseable {
             for (int i = 0; i < table.sources().size(); i++) {
                 SourceFile source = table.sources().get(i);
                 if (isParquet(source)) {
+                    checkUnmapped(table, source);
                     table.addParquet(i, parquet.footer(source));
                 } else {
                     start(table, i);
@@ -90,6 +91,15 @@ final class Intake implements AutoCloseable {
         }
         while (running > 0) {
             next().take();
+        }
+    }
+
+    private void checkUnmapped(TableBuilder table, SourceFile source) {
+        TableMapping how = mapping.tables().get(table.shape().name());
+        if (how != null && !how.columns().isEmpty()) {
+            throw new Failure(
+                    ErrorCode.CONFIGURATION,
+                    Map.of("where", source.name(), "what", "columns of Parquet are not mapped"));
         }
     }
 

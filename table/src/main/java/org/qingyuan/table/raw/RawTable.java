@@ -23,8 +23,8 @@ import org.qingyuan.finding.Reject;
 /// reading names is touched by the reject; only the lines of [#rejectRelation] are counted and listed.
 ///
 /// @param columns every column of the shape, in its order
-/// @param faults what makes a whole file unusable; where there is one, the relations are not complete and nothing may
-///     be concluded from them
+/// @param faults what makes a whole file unusable, by file; where there is one, [#relation] is empty and nothing may be
+///     concluded
 /// @param unknownColumns columns of the files that the shape does not know, each once
 public record RawTable(
         String name,
@@ -62,5 +62,16 @@ public record RawTable(
     /// Rows that could not be read.
     public long rejected() {
         return files.stream().mapToLong(RawFile::rejected).sum();
+    }
+
+    /// Ends the run where a file is not the one that was found: text is looked at when it has been read, Parquet must
+    /// be
+    /// looked at when nothing reads the relation any more.
+    ///
+    /// @throws org.qingyuan.finding.Failure FILE_CHANGED
+    public void checkUnchanged() {
+        for (RawFile file : files) {
+            new SourceFile(file.name(), file.path(), file.bytes(), file.modified()).checkUnchanged();
+        }
     }
 }

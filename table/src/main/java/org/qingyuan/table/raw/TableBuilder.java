@@ -2,12 +2,13 @@ package org.qingyuan.table.raw;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
@@ -21,7 +22,7 @@ final class TableBuilder {
     private final RawFile[] files;
     private final Map<Integer, FileRows> rows = new TreeMap<>();
     private final List<Reject> faults = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> unknown = new TreeSet<>();
 
     /// Where the rows of a file are.
     ///
@@ -47,7 +48,7 @@ final class TableBuilder {
         faults.addAll(footer.faults());
         unknown.addAll(footer.unknown());
         rows.put(fileNo, new FileRows(List.of(source.path()), false, footer.types()));
-        files[fileNo] = new RawFile(source.name(), "parquet", source.bytes(), footer.rows(), 0);
+        setFile(fileNo, "parquet", footer.rows(), 0);
     }
 
     /// A staged part, and the Parquet made of it.
@@ -76,17 +77,20 @@ final class TableBuilder {
 
     void setFile(int fileNo, String format, long count, long rejected) {
         SourceFile source = sources.get(fileNo);
-        files[fileNo] = new RawFile(source.name(), format, source.bytes(), count, rejected);
+        files[fileNo] =
+                new RawFile(source.name(), source.path(), format, source.bytes(), source.modified(), count, rejected);
     }
 
     /// Makes the relation of the rows that can be read, and tells of the table.
     RawTable finish(Session session) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         shape.columns().forEach(column -> columns.put(column, kind(column)));
+        // readers tell of their files in the order in which they end
+        faults.sort(Comparator.comparing(Reject::file).thenComparing(Reject::line));
         RawTable table = new RawTable(shape.name(), List.of(files), columns, faults, List.copyOf(unknown));
         List<String> selects = new ArrayList<>();
         rows.forEach((fileNo, file) -> {
-            if (!file.paths().isEmpty()) {
+            if (faults.isEmpty() && !file.paths().isEmpty()) {
                 selects.add(select(fileNo, file, columns));
             }
         });

@@ -56,15 +56,21 @@ public enum Compression {
     ///
     /// @param in its `available` must not be 0 before its end, as that of a file is not
     public InputStream open(InputStream in) throws IOException {
-        return switch (this) {
-            case NONE -> in;
-            case GZIP -> new CheckedStream(new WholeGzip(new BufferedInputStream(in, BUFFER)));
-            case ZSTD -> {
-                ZstdInputStreamNoFinalizer stream = new ZstdInputStreamNoFinalizer(new BufferedInputStream(in, BUFFER));
-                stream.setLongMax(MAX_WINDOW_LOG);
-                yield new CheckedStream(stream);
-            }
-        };
+        if (this == NONE) {
+            return in;
+        }
+        InputStream buffered = new BufferedInputStream(in, BUFFER);
+        try {
+            return new CheckedStream(this == GZIP ? new WholeGzip(buffered) : zstd(buffered));
+        } catch (EOFException e) {
+            throw new DamagedData(e);
+        }
+    }
+
+    private static InputStream zstd(InputStream in) throws IOException {
+        ZstdInputStreamNoFinalizer stream = new ZstdInputStreamNoFinalizer(in);
+        stream.setLongMax(MAX_WINDOW_LOG);
+        return stream;
     }
 
     /// Compressed data that does not decode.
