@@ -93,7 +93,9 @@ class AgreementTest {
             assertThat(onlyIn(lines(screened), second.lines()))
                     .as("only the statements; only the loops: %s", onlyIn(second.lines(), lines(screened)))
                     .isEmpty();
-            assertThat(onlyIn(second.lines(), lines(screened))).as("only the loops").isEmpty();
+            assertThat(onlyIn(second.lines(), lines(screened)))
+                    .as("only the loops")
+                    .isEmpty();
             assertThat(screened.findings).isNotEmpty();
         }
     }

@@ -24,8 +24,8 @@ class LongInactiveTest {
 
     @Test
     void namesTheAccountWithWhatProvesIt() throws IOException {
-        Screened screened =
-                screen(new Bank().customer("C1").account("A1", "C1").booking("T1", "A1", "booked_at=2023-06-30T10:15:00"));
+        Screened screened = screen(
+                new Bank().customer("C1").account("A1", "C1").booking("T1", "A1", "booked_at=2023-06-30T10:15:00"));
         Finding finding = screened.findings.getFirst();
         assertThat(finding.key()).isEqualTo("accounts/long-inactive/E1/A1");
     }

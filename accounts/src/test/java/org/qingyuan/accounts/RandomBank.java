@@ -115,11 +115,17 @@ final class RandomBank {
                 "C" + (chance(dirt) ? random.nextInt(customers) : i),
                 "legal_entity=" + entity(i),
                 cell("kind", unit ? "unit" : "person", "Person"),
-                cell("id_type", one(List.of("resident_id", "resident_id", "household_register", "passport", "", "-")), "id"),
+                cell(
+                        "id_type",
+                        one(List.of("resident_id", "resident_id", "household_register", "passport", "", "-")),
+                        "id"),
                 "id_number=" + (chance(0.5) ? one(NUMBERS) : "X" + i),
                 "name=" + one(List.of("张三", "张三", "", "无", "　", "𠀀")),
                 "phone=" + (chance(0.5) ? one(PHONES) : "1380000" + (1000 + i)),
-                cell("phone_verified_on", one(List.of("", "2020-01-01", "2020-01-01", "2021-05-05", "2026-07-05")), "2020-02-30"),
+                cell(
+                        "phone_verified_on",
+                        one(List.of("", "2020-01-01", "2020-01-01", "2021-05-05", "2026-07-05")),
+                        "2020-02-30"),
                 "address=" + one(List.of("某路", "某路", "", "N/A")),
                 cell(
                         "id_expires_on",
@@ -160,7 +166,10 @@ final class RandomBank {
                 "T" + (chance(dirt / 2) ? random.nextInt(i + 1) : i),
                 "A" + random.nextInt(customers * 3 + (chance(dirt) ? 50 : 0)),
                 cell("booked_at", day + (chance(0.2) ? "" : "T0" + random.nextInt(10) + ":15:00"), day + "T24:00:00"),
-                "code=" + (chance(0.75) ? one(List.of("01", "02", "08", "bank", "06")) : one(List.of("09", "00-1", "", "05"))),
+                "code="
+                        + (chance(0.75)
+                                ? one(List.of("01", "02", "08", "bank", "06"))
+                                : one(List.of("09", "00-1", "", "05"))),
                 cell("direction", one(List.of("debit", "credit")), "D"),
                 cell("amount", one(List.of("10.00", "49999.99", "47500.00", "50000.00")), one(List.of("-1.00", "5"))),
                 "channel=" + one(List.of("01", "05", "")),

@@ -53,7 +53,7 @@ final class AccountsAction {
             if (outcome.written()) {
                 output.finish(outcome.run(), policy.policy().zone());
             } else {
-                output.finishRejects(outcome.run());
+                output.finishRejectsOnly();
             }
             context.console().flush();
             tell(outcome, progress);

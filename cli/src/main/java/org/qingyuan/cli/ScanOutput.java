@@ -125,7 +125,10 @@ final class ScanOutput implements Closeable {
     void finish(RunSummary run, ZoneId zone) throws IOException {
         writer.close();
         end(file, run);
-        finishRejects(run);
+        if (rejects != null) {
+            rejects.close();
+            end(rejectFile, run);
+        }
         runLine(run);
         Path document = path(kind.reportFlag());
         if (document != null) {
@@ -137,11 +140,11 @@ final class ScanOutput implements Closeable {
         }
     }
 
-    /// Ends the list of rejects alone; results are not written.
-    void finishRejects(RunSummary run) throws IOException {
-        if (rejects != null) {
+    /// Ends the list of rejects alone, which is whole; results are not written.
+    void finishRejectsOnly() throws IOException {
+        if (rejects != null && rejectFile != null) {
             rejects.close();
-            end(rejectFile, run);
+            rejectFile.commit();
         }
     }
 

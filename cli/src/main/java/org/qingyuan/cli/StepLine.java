@@ -23,8 +23,8 @@ final class StepLine implements AccountProgress {
     public void step(String step, int done, int total) {
         if (isShown) {
             isOnScreen = true;
-            Map<String, Object> values =
-                    Map.of("step", context.messages().text(step), "done", (long) done, "total", (long) total);
+            String what = context.messages().word("rule", context.messages().word("step.accounts", step));
+            Map<String, Object> values = Map.of("step", what, "done", (long) done, "total", (long) total);
             context.console().err().print(ERASE + context.messages().text("cli.progress.steps", values));
             context.console().err().flush();
         }

@@ -4,7 +4,7 @@ package org.qingyuan.run;
 public interface AccountProgress {
     /// A step begins.
     ///
-    /// @param step message key of what it does
+    /// @param step what it does: the id of a rule, or a word below `step.accounts.`
     /// @param done steps that are behind
     void step(String step, int done, int total);
 

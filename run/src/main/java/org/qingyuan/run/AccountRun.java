@@ -46,8 +46,8 @@ public final class AccountRun {
     /// @throws Failure when the extract or the machine does not allow it
     /// @throws IOException when results cannot be written
     public AccountOutcome run() throws IOException {
-        SessionOptions options = SessionOptions.ofMachine(
-                request.temporary(), request.threads(), List.of(request.extract()));
+        SessionOptions options =
+                SessionOptions.ofMachine(request.temporary(), request.threads(), List.of(request.extract()));
         try (Session session = Session.open(options)) {
             Interruption interruption = new Interruption(session, progress);
             try {
@@ -120,7 +120,7 @@ public final class AccountRun {
 
         @Override
         public void progress(String step, int done, int total) {
-            progress.step("step.accounts." + step, done, total);
+            progress.step(step, done, total);
         }
 
         @Override

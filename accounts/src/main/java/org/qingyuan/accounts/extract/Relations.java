@@ -19,7 +19,8 @@ import org.qingyuan.table.session.Sql;
 /// | customer | legal_entity, customer_id, person, id_type, id_number (plain), identity (text that only records of one
 /// identity share), named (the number and its type are known), name, phone (plain), phone_verified_on, address,
 /// expires_missing, expires_on, registered_on |
-/// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, classed (a class stands there, known or not), unit_kind, status, open,
+/// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, classed (a class stands there,
+/// known or not), unit_kind, status, open,
 /// frozen, foreign_currency, balance, opened_on, phone (plain), last_activity_on (null where it may not be used),
 /// products, product_protected |
 /// | booking | transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel, reversal_of,

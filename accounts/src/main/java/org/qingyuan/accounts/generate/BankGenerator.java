@@ -21,12 +21,12 @@ public final class BankGenerator {
         this.federation = Federation.of(request.customers());
     }
 
-    /// Writes the canonical files, `extract.yaml` and `truth.jsonl`.
+    /// Writes the files of the layout, `extract.yaml` or `mapping.yaml`, and `truth.jsonl`.
     ///
     /// @param folder made where it does not exist
     /// @return how many customers it has
     public long write(Path folder) throws IOException {
-        try (BankFiles files = new BankFiles(folder, days, request.transactions())) {
+        try (BankFiles files = new BankFiles(folder, days, request.transactions(), request.layout())) {
             long rejectedFrom = 0;
             long planted = 0;
             while (planted == 0 || serials.customer <= request.customers()) {

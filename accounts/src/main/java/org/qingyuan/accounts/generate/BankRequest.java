@@ -10,7 +10,8 @@ import java.time.LocalDate;
 /// @param asOf the day of the cut-off that the truth speaks of
 /// @param transactions whether there is a file of transactions; without it the rules that need them cannot run and the
 ///     truth says nothing of them
-public record BankRequest(long customers, long seed, LocalDate asOf, boolean transactions) {
+/// @param layout of its files
+public record BankRequest(long customers, long seed, LocalDate asOf, boolean transactions, Layout layout) {
     /// Beyond this, numbers of documents would come twice.
     public static final long MAX_CUSTOMERS = 50_000_000L;
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ class BankGeneratorTest {
 
     private Path bank(String name, long customers, long seed, boolean transactions) throws IOException {
         Path bank = folder.resolve(name);
-        new BankGenerator(new BankRequest(customers, seed, AS_OF, transactions)).write(bank);
+        new BankGenerator(new BankRequest(customers, seed, AS_OF, transactions, Layout.CANONICAL)).write(bank);
         return bank;
     }
 
@@ -137,6 +138,18 @@ class BankGeneratorTest {
                     .filteredOn(line -> line.contains("touched-by-reject"))
                     .hasSize(14);
         }
+    }
+
+    @Test
+    void aBankOfItsOwnHabitsHasItsMapping() throws IOException {
+        Path bank = folder.resolve("own");
+        Charset gb18030 = Charset.forName("GB18030");
+        new BankGenerator(new BankRequest(1, 1, AS_OF, true, new Layout(gb18030, "\u001b"))).write(bank);
+        assertThat(Files.readString(bank.resolve("mapping.yaml")))
+                .contains("encoding: gb18030", "separator: \"0x1b\"", "extractedOn: 2026-07-10", "transactions:");
+        List<String> rows = Files.readAllLines(bank.resolve("AGT_ACCT.dat"), gb18030);
+        assertThat(rows).allSatisfy(row -> assertThat(row.split("\u001b", -1)).hasSize(17));
+        assertThat(bank.resolve("extract.yaml")).doesNotExist();
     }
 
     @Test

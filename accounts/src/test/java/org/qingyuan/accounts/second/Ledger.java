@@ -142,7 +142,9 @@ final class Ledger {
             return "";
         }
         String digits = plain(text).replace("-", "").replace("\u2010", "");
-        return digits.startsWith("+86") ? digits.substring(3) : digits.startsWith("0086") ? digits.substring(4) : digits;
+        return digits.startsWith("+86")
+                ? digits.substring(3)
+                : digits.startsWith("0086") ? digits.substring(4) : digits;
     }
 
     static boolean resident(String type) {

@@ -65,9 +65,7 @@ final class Moves {
     private boolean cancelled(Line line, boolean before, Set<String> path) {
         for (Line reversal : reversers.getOrDefault(line.get("transaction_id"), List.of())) {
             boolean takesPart = !before || !day(reversal).isAfter(asOf);
-            if (takesPart
-                    && path.add(reversal.get("transaction_id"))
-                    && !cancelled(reversal, before, path)) {
+            if (takesPart && path.add(reversal.get("transaction_id")) && !cancelled(reversal, before, path)) {
                 return true;
             }
         }

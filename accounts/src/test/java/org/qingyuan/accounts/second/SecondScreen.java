@@ -106,7 +106,8 @@ public final class SecondScreen {
                 String id = account.get("account_id");
                 String parent = ledger.parent(account);
                 if (!parent.isEmpty()) {
-                    boolean changed = (up.contains(id) && up.add(parent)) | (down.contains(parent) && down.add(id))
+                    boolean changed = (up.contains(id) && up.add(parent))
+                            | (down.contains(parent) && down.add(id))
                             | (booked.contains(id) && booked.add(parent));
                     assert changed || !changed;
                 }
@@ -149,9 +150,7 @@ public final class SecondScreen {
     private String identity(Line customer) {
         String type = ledger.idType(customer);
         String number = ledger.idNumber(customer);
-        return type.isEmpty() || number.isEmpty()
-                ? "record " + customer.get("customer_id")
-                : type + "/" + number;
+        return type.isEmpty() || number.isEmpty() ? "record " + customer.get("customer_id") : type + "/" + number;
     }
 
     private String smallest(String entity, String identity) {
@@ -219,7 +218,10 @@ public final class SecondScreen {
         if (openParts(id).stream().anyMatch(part -> !part.get("currency").equals(parameters.currency()))) {
             return "foreign-currency";
         }
-        return openParts(id).stream().anyMatch(part -> Ledger.yuan(part, "balance").signum() < 0) ? "overdrawn" : "";
+        return openParts(id).stream()
+                        .anyMatch(part -> Ledger.yuan(part, "balance").signum() < 0)
+                ? "overdrawn"
+                : "";
     }
 
     private boolean minor(String customer) {
@@ -231,7 +233,8 @@ public final class SecondScreen {
         if (!number.matches("......[0-9]{8}....")) {
             return false;
         }
-        LocalDate born = Ledger.day(number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14));
+        LocalDate born =
+                Ledger.day(number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14));
         return born != null && born.isAfter(asOf.minusYears(18));
     }
 
@@ -271,11 +274,13 @@ public final class SecondScreen {
         Period inactive = Period.parse(parameters.values().getOrDefault("long-inactive.period", "P3Y"));
         String max = parameters.values().getOrDefault("long-inactive.balanceMax", "");
         LocalDate inactiveCut = asOf.minus(inactive);
-        LocalDate unusedCut = asOf.minus(Period.parse(parameters.values().getOrDefault("unused-since-opening.period", "P6M")));
+        LocalDate unusedCut =
+                asOf.minus(Period.parse(parameters.values().getOrDefault("unused-since-opening.period", "P6M")));
         for (Line account : accounts.values()) {
             History history = new History(account);
             boolean small = max.isEmpty() || balance(account).compareTo(new BigDecimal(max)) <= 0;
-            boolean holderFits = person(account.get("customer_id")) || !customers.containsKey(account.get("customer_id"));
+            boolean holderFits =
+                    person(account.get("customer_id")) || !customers.containsKey(account.get("customer_id"));
             boolean statusFits = Set.of("normal", "dormant").contains(account.get("status"));
             LocalDate opened = day(account, "opened_on");
             LocalDate basis = history.lastOn == null ? opened : history.lastOn;
@@ -380,7 +385,8 @@ public final class SecondScreen {
             }
             LocalDate since = move.day().minus(quiet);
             if (!move.day().isBefore(asOf.minusDays(window)) && !before.isAfter(since)) {
-                boolean unknown = all.stream().anyMatch(m -> m.mark() == Mark.UNKNOWN && m.day().isAfter(since));
+                boolean unknown = all.stream()
+                        .anyMatch(m -> m.mark() == Mark.UNKNOWN && m.day().isAfter(since));
                 String id = account.get("account_id");
                 boolean doubt = touched.contains(id) || touchedByBooking.contains(id);
                 say(
@@ -438,7 +444,9 @@ public final class SecondScreen {
             if (over) {
                 boolean doubt = doubtful.contains(who) || identityTouched(who.get(0), who.get(1));
                 lines.add("over-count/" + who.get(0) + "/" + smallest(who.get(0), who.get(1))
-                        + (doubt ? " touched-by-reject" : "|" + figures.toString().strip()));
+                        + (doubt
+                                ? " touched-by-reject"
+                                : "|" + figures.toString().strip()));
             }
         });
     }
@@ -505,12 +513,17 @@ public final class SecondScreen {
             Line line = customers.get(id);
             subjects.add(line == null ? id : smallest(entity, identity(line)));
         });
-        String subject = owners.isEmpty() ? subjectOf(entity, holderIds) : subjects.iterator().next();
+        String subject = owners.isEmpty()
+                ? subjectOf(entity, holderIds)
+                : subjects.iterator().next();
         doubt |= phoneTouched(entity, phone);
         lines.add("shared-phone/" + entity + "/" + subject
                 + (owners.isEmpty()
                         ? " owner-unknown"
-                        : doubt ? " touched-by-reject" : "|" + foreign.size() + " " + foreign.iterator().next()));
+                        : doubt
+                                ? " touched-by-reject"
+                                : "|" + foreign.size() + " "
+                                        + foreign.iterator().next()));
     }
 
     private String subjectOf(String entity, Set<String> holders) {
