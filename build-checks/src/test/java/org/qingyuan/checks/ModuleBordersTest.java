@@ -24,10 +24,20 @@ class ModuleBordersTest {
             Map.entry("registry", Set.of("finding", "table")),
             Map.entry("estimate", Set.of("finding", "registry")),
             Map.entry("traffic", Set.of("finding", "registry", "estimate")),
+            Map.entry("accounts", Set.of("finding", "table")),
             Map.entry("output", Set.of("finding", "table")),
-            Map.entry("report", Set.of("finding", "registry", "estimate", "output")),
-            Map.entry("run", Set.of("finding", "registry", "table", "estimate", "traffic", "output", "report")),
-            Map.entry("cli", Set.of("finding", "registry", "table", "estimate", "traffic", "output", "report", "run")));
+            Map.entry("policy", Set.of("finding")),
+            Map.entry("report", Set.of("finding", "table", "registry", "estimate", "output")),
+            Map.entry(
+                    "run",
+                    Set.of(
+                            "finding", "registry", "table", "estimate", "traffic", "accounts", "policy", "output",
+                            "report")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "finding", "registry", "table", "estimate", "traffic", "accounts", "policy", "output",
+                            "report", "run")));
 
     /// The homes of each third party, by the start of its package names.
     private static final Map<String, Set<String>> HOMES = Map.of(
@@ -36,6 +46,8 @@ class ModuleBordersTest {
             "com.github.luben.zstd", Set.of("traffic"),
             "org.bouncycastle.", Set.of("traffic"),
             "org.apache.commons.statistics.", Set.of("estimate"),
+            "org.snakeyaml.", Set.of("policy", "table"),
+            "org.dhatim.fastexcel.", Set.of("output"),
             "gg.jte", Set.of("report"));
 
     private static Stream<Dependency> dependencies() {

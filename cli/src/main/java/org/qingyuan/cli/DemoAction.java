@@ -10,7 +10,9 @@ import org.qingyuan.output.FormatOptions;
 import org.qingyuan.output.Language;
 import org.qingyuan.output.ResultWriter;
 import org.qingyuan.output.RunNotes;
+import org.qingyuan.run.AccountOutcome;
 import org.qingyuan.run.Demo;
+import org.qingyuan.run.DemoBank;
 import org.qingyuan.run.FileFaults;
 import org.qingyuan.run.PrivateFolder;
 import org.qingyuan.run.ScanOutcome;
@@ -24,25 +26,57 @@ final class DemoAction {
         String typed = Objects.requireNonNull(context.arguments().text(Flag.WRITE_DEMO));
         Path folder = environment.folder().resolve(typed);
         context.console().note(context.messages().text("cli.demo.making", Map.of("folder", typed)));
-        FormatOptions options = ScanOutput.options(context, environment.outIsTerminal());
-        ProgressLine progress = new ProgressLine(context);
-        ScanOutcome outcome;
         try (PrivateFolder temporary = PrivateFolder.create(environment.temporary())) {
-            ResultWriter table = Format.TABLE.open(context.console().out(), options);
-            outcome = new Demo(folder, context.arguments().zone())
-                    .run(options, table, environment.processors(), temporary.path(), progress);
-            progress.erase();
-            table.close();
+            mining(context, typed, folder, temporary.path());
+            accounts(context, typed, folder, temporary.path());
         } catch (Console.ClosedPipe e) {
             throw e;
         } catch (IOException e) {
             throw FileFaults.writing(folder, e);
         }
+        return Runner.DONE;
+    }
+
+    private static void mining(Context context, String typed, Path folder, Path temporary) throws IOException {
+        Environment environment = context.environment();
+        FormatOptions options = ScanOutput.options(context, environment.outIsTerminal());
+        ProgressLine progress = new ProgressLine(context);
+        ResultWriter table = Format.TABLE.open(context.console().out(), options);
+        ScanOutcome outcome = new Demo(folder, context.arguments().zone())
+                .run(options, table, environment.processors(), temporary, progress);
+        progress.erase();
+        table.close();
         context.console().flush();
         RunNotes.lines(outcome.run(), context.messages()).forEach(context.console()::note);
         context.console().note(progress.taken());
         tellNext(context, typed, outcome);
-        return Runner.DONE;
+    }
+
+    private static void accounts(Context context, String typed, Path folder, Path temporary) throws IOException {
+        Environment environment = context.environment();
+        context.console().note("");
+        context.console().note(context.messages().text("cli.demo.bank", Map.of("folder", typed)));
+        FormatOptions options = ScanOutput.options(context, environment.outIsTerminal());
+        StepLine progress = new StepLine(context);
+        ResultWriter table = Format.TABLE.openAccounts(context.console().out(), options);
+        AccountOutcome outcome = new DemoBank(folder, context.arguments().zone())
+                .run(options, table, environment.processors(), temporary, progress);
+        progress.erase();
+        table.close();
+        context.console().flush();
+        RunNotes.lines(outcome.run(), context.messages()).forEach(context.console()::note);
+        context.console().note(progress.taken());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("zh", typed + "/" + DemoBank.report(Language.ZH));
+        values.put("en", typed + "/" + DemoBank.report(Language.EN));
+        values.put("findings", typed + "/" + DemoBank.FINDINGS);
+        values.put("name", environment.name());
+        context.console().note(context.messages().text("cli.demo.bank-written", values));
+        String firstId = outcome.firstId();
+        if (firstId != null) {
+            values.put("id", firstId.substring(0, 8));
+            context.console().note(context.messages().text("cli.demo.bank-next", values));
+        }
     }
 
     private static void tellNext(Context context, String folder, ScanOutcome outcome) {

@@ -114,7 +114,7 @@ final class ListActions {
     }
 
     /// Columns as wide as their widest cell, the last one as it is.
-    private static List<String> aligned(List<List<String>> rows) {
+    static List<String> aligned(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {

@@ -52,7 +52,7 @@ final class ScanAction {
         int threads = (int) arguments.number(Flag.THREADS, context.environment().processors(), 1, MAX_THREADS);
         try (PrivateFolder temporary =
                         PrivateFolder.create(context.environment().temporary());
-                ScanOutput output = new ScanOutput(context, temporary.path())) {
+                ScanOutput output = new ScanOutput(context, ResultKind.MINING, temporary.path())) {
             ScanRequest request = new ScanRequest(
                     arguments.operands(),
                     context.environment().folder(),
@@ -72,7 +72,7 @@ final class ScanAction {
             ProgressLine progress = new ProgressLine(context);
             ScanOutcome outcome = new MiningScan(request, output.writer(), output.rejects(), progress).run();
             progress.erase();
-            output.finish(outcome, zone);
+            output.finish(outcome.run(), zone);
             context.console().flush();
             tell(outcome, progress);
             return exitCode(outcome, failOn);

@@ -18,14 +18,13 @@ import org.qingyuan.output.RejectWriter;
 import org.qingyuan.output.ResultJson;
 import org.qingyuan.output.ResultWriter;
 import org.qingyuan.run.FileFaults;
-import org.qingyuan.run.MiningReport;
-import org.qingyuan.run.ScanOutcome;
 import org.qingyuan.run.TeeWriter;
 
-/// Where the results of a scan go: standard output or `-w FILE`, the run line, the list of rejects, and the JSON lines
-/// from which a circular is made.
+/// Where the results of a run go: standard output or `-w FILE`, the run line, the list of rejects, and the JSON lines
+/// from which a report is made.
 final class ScanOutput implements Closeable {
     private final Context context;
+    private final ResultKind kind;
     private final FormatOptions options;
     private final Format format;
     private final Path temporary;
@@ -35,8 +34,9 @@ final class ScanOutput implements Closeable {
     private final ResultWriter writer;
 
     /// @param temporary an existing private folder
-    ScanOutput(Context context, Path temporary) throws IOException {
+    ScanOutput(Context context, ResultKind kind, Path temporary) throws IOException {
         this.context = context;
+        this.kind = kind;
         this.temporary = temporary;
         this.options = options(
                 context,
@@ -49,8 +49,8 @@ final class ScanOutput implements Closeable {
         this.rejects =
                 rejectFile == null ? null : new RejectWriter(rejectFile.stream(), Masking.forData(options.reveal()));
         List<ResultWriter> writers = new ArrayList<>();
-        writers.add(format.open(file == null ? context.console().out() : file.stream(), options));
-        if (path(Flag.REPORT) != null) {
+        writers.add(kind.open(format, file == null ? context.console().out() : file.stream(), options));
+        if (path(kind.reportFlag()) != null) {
             writers.add(Format.JSONL.open(Files.newOutputStream(lines()), options));
         }
         this.writer = writers.size() == 1 ? writers.getFirst() : new TeeWriter(writers);
@@ -122,21 +122,29 @@ final class ScanOutput implements Closeable {
     }
 
     /// Ends all files: whole ones take their names, after an interrupt they stay as `FILE.partial`.
-    void finish(ScanOutcome outcome, ZoneId zone) throws IOException {
+    void finish(RunSummary run, ZoneId zone) throws IOException {
         writer.close();
-        end(file, outcome.run());
+        end(file, run);
         if (rejects != null) {
             rejects.close();
-            end(rejectFile, outcome.run());
+            end(rejectFile, run);
         }
-        runLine(outcome.run());
-        Path circular = path(Flag.REPORT);
-        if (circular != null) {
+        runLine(run);
+        Path document = path(kind.reportFlag());
+        if (document != null) {
             try {
-                MiningReport.write(List.of(lines()), context.messages().language(), zone, circular);
+                kind.report(lines(), context.messages().language(), zone, document);
             } catch (IOException e) {
-                throw FileFaults.writing(circular, e);
+                throw FileFaults.writing(document, e);
             }
+        }
+    }
+
+    /// Ends the list of rejects alone, which is whole; results are not written.
+    void finishRejectsOnly() throws IOException {
+        if (rejects != null && rejectFile != null) {
+            rejects.close();
+            rejectFile.commit();
         }
     }
 
@@ -160,7 +168,7 @@ final class ScanOutput implements Closeable {
                 runFile.stream().write(line);
                 end(runFile, run);
             }
-        } else if (format == Format.CSV || format == Format.CSV_EXCEL) {
+        } else if (format == Format.CSV || format == Format.CSV_EXCEL || format == Format.XLSX) {
             context.console().err().write(line);
         }
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A rule's conclusion on a subject over a time range, with what proves it and what would refute it.
 ///
 /// The order of the components is the order of the fields in the results. Values in `parameters` and `fields` are
-/// `String`, `Boolean`, `Integer`, `Long`, `Double`, [Estimate], [Moment], a `List` or a `Map` of such values, or
-/// `null` for what applies but is not known. Maps keep their order.
+/// `String`, `Boolean`, `Integer`, `Long`, `Double`, `BigDecimal` (money, with its two decimals), [Estimate], [Moment],
+/// a `List` or a `Map` of such values, or `null` for what applies but is not known. Maps keep their order.
 ///
 /// @param id see [FindingId]
 /// @param key the matter, which joins findings to one case

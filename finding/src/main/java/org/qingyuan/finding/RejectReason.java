@@ -23,6 +23,7 @@ public enum RejectReason {
     // delimited tables
     BAD_ENCODING,
     BAD_QUOTING,
+    NUL_BYTE,
     MISSING_COLUMN,
     REPEATED_COLUMN,
     EXTRA_FIELD,
@@ -32,6 +33,9 @@ public enum RejectReason {
     BAD_DATE,
     BAD_PERIOD,
     BAD_NUMBER,
+    BAD_AMOUNT,
+    UNKNOWN_VALUE,
+    BAD_TYPE,
     BAD_CIDR,
     UNKNOWN_KIND,
     UNKNOWN_ORGANISATION,
@@ -41,6 +45,20 @@ public enum RejectReason {
     OVERLAPPING_PREFIX,
     PARENT_CYCLE,
     BAD_PATTERN,
+    // policy packs
+    BAD_YAML,
+    BAD_STRUCTURE,
+    UNKNOWN_FIELD,
+    BAD_VALUE,
+    // a bank's extract
+    AFTER_EXTRACTED_ON,
+    ORPHAN_ACCOUNT,
+    ORPHAN_SUB_ACCOUNT,
+    ORPHAN_TRANSACTION,
+    ORPHAN_EXPLANATION,
+    ENTITY_MISMATCH,
+    SUB_ACCOUNT_CYCLE,
+    TOO_DEEP,
     // result lines
     CUT_OFF,
     NEWER_SCHEMA,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class CsvRows<T> implements Closeable {
             case String text -> OutsideText.cut(name, text);
             case Moment moment -> moment.text();
             case Double number -> PlainNumber.exact(number);
+            case BigDecimal money -> money.toPlainString();
             case List<?> list -> jsonText(name, list);
             case Map<?, ?> map -> jsonText(name, map);
             default -> value.toString();

@@ -17,7 +17,8 @@ public enum Format {
             true,
             (out, schema, options) -> new JsonLinesWriter(out, Masking.forData(options.reveal()))),
     CSV("csv", List.of("csv"), false, (out, schema, options) -> new CsvFindings(out, schema, options, false)),
-    CSV_EXCEL("csv-excel", List.of(), false, (out, schema, options) -> new CsvFindings(out, schema, options, true));
+    CSV_EXCEL("csv-excel", List.of(), false, (out, schema, options) -> new CsvFindings(out, schema, options, true)),
+    XLSX("xlsx", List.of("xlsx"), false, XlsxFindings::new);
 
     private interface Opener {
         ResultWriter open(OutputStream out, Schema<Finding> schema, FormatOptions options) throws IOException;
@@ -70,5 +71,11 @@ public enum Format {
     /// A writer of mining findings onto the stream, which it closes when closed.
     public ResultWriter open(OutputStream out, FormatOptions options) throws IOException {
         return opener.open(out, Schema.MINING, options);
+    }
+
+    /// The same for findings in a bank's extract; a table ranks them.
+    public ResultWriter openAccounts(OutputStream out, FormatOptions options) throws IOException {
+        ResultWriter writer = opener.open(out, Schema.ACCOUNTS, options);
+        return this == TABLE ? new RankedFindings(writer) : writer;
     }
 }

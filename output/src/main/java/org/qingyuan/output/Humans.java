@@ -50,6 +50,7 @@ public final class Humans {
             case Long count -> isOrdinal(name) ? count.toString() : count(count);
             case Integer count -> isOrdinal(name) ? count.toString() : count(count);
             case Double number -> number(number);
+            case BigDecimal money -> grouped(money);
             case Boolean truth -> truth(truth);
             case Estimate estimate -> estimate(estimate);
             case Moment moment -> moment(moment);

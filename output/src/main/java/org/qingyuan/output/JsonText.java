@@ -3,6 +3,7 @@ package org.qingyuan.output;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ final class JsonText {
         }
         if (value instanceof Double number) {
             return ascii(PlainNumber.exact(number));
+        }
+        if (value instanceof BigDecimal money) {
+            return ascii(money.toPlainString());
         }
         if (value instanceof Map<?, ?> map) {
             return object(map);

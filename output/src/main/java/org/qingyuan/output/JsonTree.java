@@ -1,5 +1,6 @@
 package org.qingyuan.output;
 
+import java.math.BigDecimal;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class JsonTree {
 
     /// A double in plain notation has up to 309 digits before the point and 1,074 after it.
     private static final int MAX_NUMBER = 1_500;
+
+    /// Longer numbers with a point are not money.
+    private static final int MAX_MONEY = 40;
 
     private static final List<String> INTERVAL = List.of("low", "best", "high", "unit");
 
@@ -87,7 +91,7 @@ final class JsonTree {
             case START_ARRAY -> list(parser, name);
             case VALUE_STRING -> momentOr(name, parser.getString());
             case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> broken(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -101,6 +105,19 @@ final class JsonTree {
             case INT, LONG -> parser.getLongValue();
             case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> finite(parser.getDoubleValue());
         };
+    }
+
+    /// Money keeps its zeros: what a double would not write back as it stood is a decimal.
+    private static Object broken(JsonParser parser) throws BadRecord {
+        String text = parser.getString();
+        double value = finite(parser.getDoubleValue());
+        return text.length() <= MAX_MONEY && !PlainNumber.exact(value).equals(text) && isPlain(text)
+                ? new BigDecimal(text)
+                : (Object) value;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('e') < 0 && text.indexOf('E') < 0;
     }
 
     private static Double finite(double value) throws BadRecord {

@@ -42,8 +42,19 @@ enum Mark {
             Map.entry("email", EMAIL),
             Map.entry("wallet", WALLET),
             Map.entry("login", WALLET),
+            Map.entry("idNumber", NUMBER),
+            Map.entry("id_number", NUMBER),
+            Map.entry("customer", EXACT),
+            Map.entry("customerId", EXACT),
+            Map.entry("customerIds", EXACT),
+            Map.entry("legalEntity", EXACT),
+            Map.entry("branch", EXACT),
+            Map.entry("transactionId", EXACT),
+            Map.entry("sha256", EXACT),
             Map.entry("account", ACCOUNT),
-            Map.entry("accountId", ACCOUNT));
+            Map.entry("accountId", ACCOUNT),
+            Map.entry("accountIds", ACCOUNT),
+            Map.entry("counterparty", ACCOUNT));
 
     /// The mark of a field; what is not named is text.
     static Mark ofName(String name) {

@@ -65,6 +65,12 @@ public record Masking(Edge edge, boolean reveal) {
                 : new Outcome(o.rule(), o.key(), mask(o.subject()), o.kind(), o.reason(), maskAll(o.fields(), ""));
     }
 
+    public Change mask(Change c) {
+        return reveal
+                ? c
+                : new Change(c.change(), c.rule(), c.key(), mask(c.subject()), c.why(), maskAll(c.fields(), ""));
+    }
+
     /// Adds `"revealed":true` where everything is shown.
     public RunSummary mask(RunSummary r) {
         Map<String, Object> fields = new LinkedHashMap<>(reveal ? r.fields() : maskAll(r.fields(), ""));
@@ -87,7 +93,16 @@ public record Masking(Edge edge, boolean reveal) {
     }
 
     public Reject mask(Reject r) {
-        return reveal ? r : new Reject(r.file(), r.line(), r.column(), r.reason(), Redaction.text(r.detail()));
+        return reveal ? r : new Reject(r.file(), r.line(), r.column(), r.reason(), detail(r.column(), r.detail()));
+    }
+
+    /// What stood in a column of a bank's extract.
+    private String detail(@Nullable String column, String detail) {
+        return switch (column == null ? "" : column) {
+            case "name" -> Redaction.name(detail);
+            case "phone", "id_number" -> Redaction.number(detail);
+            default -> Redaction.text(detail);
+        };
     }
 
     /// Text from outside that stands alone.
@@ -150,7 +165,7 @@ public record Masking(Edge edge, boolean reveal) {
             case NUMBER -> Redaction.number(text);
             case EMAIL -> Redaction.email(text);
             case WALLET -> wallet(text, wallet);
-            case ACCOUNT -> edge == Edge.PEOPLE ? Redaction.account(text) : Redaction.text(text);
+            case ACCOUNT -> edge == Edge.PEOPLE ? Redaction.account(text) : text;
         };
     }
 

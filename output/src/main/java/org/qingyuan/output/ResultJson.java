@@ -21,6 +21,10 @@ public final class ResultJson {
         return line(Shape.RUN, run);
     }
 
+    public static byte[] line(Change change) {
+        return line(Shape.CHANGE, change);
+    }
+
     private static <T> byte[] line(Shape<T> shape, T source) {
         JsonText json = new JsonText();
         shape.write(source, json);

@@ -21,6 +21,10 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
     /// Sessions and attempts of mining; a column that only one of them has stays blank for the other.
     static final Schema<Finding> MINING = new Schema<>(Shape.FINDING, concat(Stream.of(kernel(), mining())));
 
+    /// What a bank's extract gave; a column that a rule does not have stays blank.
+    static final Schema<Finding> ACCOUNTS =
+            new Schema<>(Shape.FINDING, concat(Stream.of(matter(), AccountColumns.all())));
+
     /// One run, for the lines at its end.
     static final Schema<RunSummary> RUN = new Schema<>(
             Shape.RUN,
@@ -71,6 +75,14 @@ record Schema<T>(Shape<T> shape, List<Column<T>> columns) {
                 Column.of("evidence"),
                 Column.of("evidenceCount"),
                 Column.of("refutedBy"));
+    }
+
+    /// The kernel where nobody's organisation is looked up and the days are those of the rule.
+    private static List<Column<Finding>> matter() {
+        return kernel().stream()
+                .filter(column -> !column.name().startsWith("organisation."))
+                .map(column -> AccountColumns.placed(column))
+                .toList();
     }
 
     private static List<Column<Finding>> mining() {

@@ -58,6 +58,17 @@ record Shape<T>(List<Field<T>> fixed, Function<T, Map<String, Object>> own) {
                     new Field<>("reason", Outcome::reason)),
             Outcome::fields);
 
+    static final Shape<Change> CHANGE = new Shape<>(
+            List.of(
+                    new Field<>("record", c -> "change"),
+                    new Field<>("schema", c -> Change.SCHEMA),
+                    new Field<>("change", Change::change),
+                    new Field<>("rule", Change::rule),
+                    new Field<>("key", Change::key),
+                    new Field<>("subject", c -> tree(c.subject())),
+                    new Field<>("why", Change::why)),
+            Change::fields);
+
     static final Shape<RunSummary> RUN = new Shape<>(
             List.of(
                     new Field<>("record", r -> "run"),

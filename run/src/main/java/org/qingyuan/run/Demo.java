@@ -19,7 +19,7 @@ import org.qingyuan.traffic.generate.Scenario;
 import org.qingyuan.traffic.generate.TrafficGenerator;
 
 /// Makes a small world and runs every flow over it: captures of a campus and a registry, the findings, and the circular
-/// in both languages.
+/// in both languages; a small bank, what is found in it, and the report in both languages.
 public final class Demo {
     public static final String CAPTURES = "captures";
     public static final String REGISTRY = "registry";

@@ -1,0 +1,193 @@
+package org.qingyuan.accounts.extract;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.qingyuan.accounts.extract.CodeTable.Direction;
+import org.qingyuan.accounts.extract.CodeTable.Mark;
+import org.qingyuan.table.session.Session;
+import org.qingyuan.table.session.Sql;
+
+/// The typed views over the raw tables. `typed_customers` and the others show every row, with null where a cell is
+/// blank or bad; `customer`, `account`, `booking` and `explanation` show only rows that are not rejected.
+///
+/// | view | columns beside `file_no`, `"row"`, `line` |
+/// | --- | --- |
+/// | customer | legal_entity, customer_id, person, id_type, id_number (plain), identity (text that only records of one
+/// identity share), named (the number and its type are known), name, phone (plain), phone_verified_on, address,
+/// expires_missing, expires_on, registered_on |
+/// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, classed (a class stands there,
+/// known or not), unit_kind, status, open,
+/// frozen, foreign_currency, balance, opened_on, phone (plain), last_activity_on (null where it may not be used),
+/// products, product_protected |
+/// | booking | transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel, reversal_of,
+/// counterparty, counts, unknown |
+/// | explanation | phone (plain), customer_id, registered_on |
+final class Relations {
+    private final Session session;
+    private final Extract extract;
+    private final Terms terms;
+    private final boolean lastActivity;
+
+    /// @param lastActivity whether the column `last_activity_on` may be used
+    Relations(Session session, Extract extract, Terms terms, boolean lastActivity) {
+        this.session = session;
+        this.extract = extract;
+        this.terms = terms;
+        this.lastActivity = lastActivity;
+    }
+
+    /// Makes the views of all rows.
+    void typed() throws IOException {
+        customers();
+        accounts();
+        transactions();
+        explanations();
+    }
+
+    private Cells cells(CanonicalTable table) {
+        return new Cells(extract.tables().get(table));
+    }
+
+    private void customers() throws IOException {
+        Cells cells = cells(CanonicalTable.CUSTOMERS);
+        String number = plain(cells, "id_number", "number", Plain::upper);
+        String phone = plain(cells, "phone", "phone", this::phone);
+        session.execute("CREATE OR REPLACE TEMP VIEW typed_customers AS SELECT * EXCLUDE (number),"
+                + " id_type IS NOT NULL AND id_number IS NOT NULL AS named,"
+                + " CASE WHEN id_type IS NOT NULL AND id_number IS NOT NULL THEN id_type || ' ' || id_number"
+                + " ELSE '#' || customer_id END AS identity FROM (SELECT *,"
+                + " lifted(id_type, number_known(number)) AS id_number FROM (SELECT file_no, \"row\", line, "
+                + cells.raw("legal_entity") + " AS legal_entity, " + cells.raw("customer_id") + " AS customer_id, "
+                + cells.raw("kind") + " = 'person' AS person, "
+                + cells.word("id_type", ClosedLists.ID_TYPE) + " AS id_type, "
+                + number + " AS number, "
+                + cells.raw("name") + " AS name, nullif(" + phone + ", '') AS phone, "
+                + cells.date("phone_verified_on") + " AS phone_verified_on, "
+                + cells.raw("address") + " AS address, "
+                + "coalesce(" + cells.raw("id_expires_on") + " = 'missing', false) AS expires_missing, "
+                + cells.date("id_expires_on") + " AS expires_on, "
+                + cells.date("registered_on") + " AS registered_on FROM "
+                + cells.table().relation() + "))");
+    }
+
+    private void accounts() throws IOException {
+        Cells cells = cells(CanonicalTable.ACCOUNTS);
+        String phone = plain(cells, "phone", "phone", this::phone);
+        session.execute("CREATE OR REPLACE TEMP VIEW typed_accounts AS SELECT file_no, \"row\", line, "
+                + cells.raw("legal_entity") + " AS legal_entity, " + cells.known("branch") + " AS branch, "
+                + cells.raw("account_id") + " AS account_id, "
+                + cells.known("parent_account_id") + " AS parent_id, "
+                + cells.raw("customer_id") + " AS customer_id, "
+                + cells.word("account_class", ClosedLists.ACCOUNT_CLASS) + " AS account_class, "
+                + "NOT " + cells.blank("account_class") + " AS classed, "
+                + cells.word("unit_kind", ClosedLists.UNIT_KIND) + " AS unit_kind, "
+                + cells.raw("status") + " AS status, " + cells.raw("status") + " <> 'closed' AS open, "
+                + cells.raw("freeze") + " <> 'none' AS frozen, "
+                + cells.raw("currency") + " <> " + Sql.text(terms.currency()) + " AS foreign_currency, "
+                + cells.amount("balance") + " AS balance, " + cells.date("opened_on") + " AS opened_on, "
+                + "nullif(" + phone + ", '') AS phone, "
+                + (lastActivity ? cells.date("last_activity_on") : "NULL::DATE") + " AS last_activity_on, "
+                + "coalesce(" + cells.raw("products") + ", '') AS products, "
+                + "coalesce(list_has_any(string_split(" + cells.raw("products") + ", ';'), ["
+                + Macros.literals(terms.protectedProducts()) + "]::VARCHAR[]), false) AS product_protected FROM "
+                + cells.table().relation());
+    }
+
+    private void transactions() {
+        if (extract.table(CanonicalTable.TRANSACTIONS) == null) {
+            session.execute("CREATE OR REPLACE TEMP VIEW typed_transactions AS SELECT 0 AS file_no, 0::BIGINT AS"
+                    + " \"row\", 0::BIGINT AS line, '' AS transaction_id, '' AS account_id, NULL::TIMESTAMP AS booked_at,"
+                    + " false AS timed, NULL::DATE AS day, '' AS code, true AS debit, 0::DECIMAL(18, 2) AS amount,"
+                    + " '' AS channel, '' AS reversal_of, '' AS counterparty, false AS counts, false AS unknown"
+                    + " WHERE false");
+            return;
+        }
+        Cells cells = cells(CanonicalTable.TRANSACTIONS);
+        String code = "coalesce(" + cells.raw("code") + ", '')";
+        session.execute("CREATE OR REPLACE TEMP VIEW typed_transactions AS SELECT *, booked_at::DATE AS day, "
+                + marked("code", Mark.COUNTS) + " AS counts, NOT (" + marked("code", Mark.COUNTS) + " OR "
+                + marked("code", Mark.DOES_NOT_COUNT) + ") AS unknown FROM (SELECT file_no, \"row\", line, "
+                + cells.raw("transaction_id") + " AS transaction_id, " + cells.raw("account_id") + " AS account_id, "
+                + cells.time("booked_at") + " AS booked_at, " + cells.timed("booked_at") + " AS timed, " + code
+                + " AS code, "
+                + cells.raw("direction") + " = 'debit' AS debit, " + cells.amount("amount") + " AS amount, "
+                + cells.known("channel") + " AS channel, " + cells.known("reversal_of") + " AS reversal_of, "
+                + cells.known("counterparty") + " AS counterparty FROM "
+                + cells.table().relation() + ")");
+    }
+
+    private String marked(String code, Mark mark) {
+        List<String> sides = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            List<String> codes = terms.codes().marks().entrySet().stream()
+                    .filter(row -> row.getValue() == mark && row.getKey().direction() == direction)
+                    .map(row -> row.getKey().code())
+                    .sorted()
+                    .toList();
+            if (!codes.isEmpty()) {
+                sides.add((direction == Direction.DEBIT ? "debit" : "NOT debit") + " AND " + code + " IN ("
+                        + Macros.literals(codes) + ")");
+            }
+        }
+        return sides.isEmpty() ? "false" : sides.stream().collect(joining(" OR ", "(", ")"));
+    }
+
+    private void explanations() throws IOException {
+        if (extract.table(CanonicalTable.EXPLANATIONS) == null) {
+            session.execute("CREATE OR REPLACE TEMP VIEW typed_explanations AS SELECT 0 AS file_no, 0::BIGINT AS"
+                    + " \"row\", 0::BIGINT AS line, '' AS phone, '' AS customer_id, NULL::DATE AS registered_on"
+                    + " WHERE false");
+            return;
+        }
+        Cells cells = cells(CanonicalTable.EXPLANATIONS);
+        String phone = plain(cells, "phone", "phone", this::phone);
+        session.execute("CREATE OR REPLACE TEMP VIEW typed_explanations AS SELECT file_no, \"row\", line, nullif("
+                + phone + ", '') AS phone, " + cells.raw("customer_id") + " AS customer_id, "
+                + cells.date("registered_on") + " AS registered_on FROM "
+                + cells.table().relation());
+    }
+
+    private String phone(String text) {
+        String upper = Plain.upper(text);
+        boolean nothing =
+                terms.placeholders().stream().anyMatch(each -> Plain.upper(each).equals(upper));
+        return nothing ? "" : Plain.phone(text);
+    }
+
+    /// The cell brought to its plain form: inside ASCII by a macro, outside by Java, value by value. Where the source
+    /// has no such value the expression looks nothing up.
+    private String plain(Cells cells, String column, String kind, UnaryOperator<String> form) throws IOException {
+        if (cells.absent(column)) {
+            return "NULL::VARCHAR";
+        }
+        String raw = cells.raw(column);
+        String names = "plain_" + cells.table().name() + "_" + column;
+        long values = PlainValues.store(session, names, raw, cells.table().relation(), form);
+        String macro = kind + "_plain(" + raw + ")";
+        return values == 0
+                ? macro
+                : "coalesce(" + macro + ", (SELECT plain FROM " + names + " p WHERE p.text = " + raw + "))";
+    }
+
+    /// Makes the views of the rows that are not rejected.
+    void accepted() {
+        accepted("customer", CanonicalTable.CUSTOMERS);
+        accepted("account", CanonicalTable.ACCOUNTS);
+        accepted("booking", CanonicalTable.TRANSACTIONS);
+        accepted("explanation", CanonicalTable.EXPLANATIONS);
+    }
+
+    private void accepted(String view, CanonicalTable table) {
+        long rejected = session.count(
+                "SELECT count(*) FROM reject_row WHERE NOT from_reader AND table_no = " + table.ordinal());
+        session.execute("CREATE OR REPLACE TEMP VIEW " + view + " AS SELECT * FROM typed_" + table.word() + " t"
+                + (rejected == 0
+                        ? ""
+                        : " WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.ordinal()
+                                + " AND NOT r.from_reader AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")"));
+    }
+}

@@ -1,0 +1,141 @@
+package org.qingyuan.accounts.extract;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.qingyuan.finding.Reject;
+import org.qingyuan.finding.RejectReason;
+import org.qingyuan.table.session.Session;
+
+/// Checks an extract in a session and prepares there what the rules read. The steps must be called in the order in
+/// which
+/// they stand here.
+public final class Screening {
+    private final Session session;
+    private final Extract extract;
+    private final Terms terms;
+    private final boolean lastActivity;
+    private final Relations relations;
+
+    public Screening(Session session, Extract extract, Terms terms) {
+        this.session = session;
+        this.extract = extract;
+        this.terms = terms;
+        this.lastActivity = extract.lastActivityCounts() != null
+                && extract.has(CanonicalTable.ACCOUNTS, "last_activity_on")
+                && extract.lastActivityCounts().equals(terms.codes().counting());
+        this.relations = new Relations(session, extract, terms, lastActivity);
+    }
+
+    /// Whether the column `last_activity_on` is used: it is declared, and counts what the standard counts.
+    public boolean lastActivityUsed() {
+        return lastActivity;
+    }
+
+    /// Finds every row that cannot be used.
+    public void check() throws IOException {
+        Macros.define(session, terms.placeholders());
+        LocalDate last = extract.extractedOn() == null ? terms.asOf() : extract.extractedOn();
+        new RowChecks(session, last).run(extract);
+        relations.typed();
+        new References(session, extract).run();
+        relations.accepted();
+    }
+
+    /// Takes the rejected rows, in order of table, file, row.
+    public interface RejectReader {
+        void read(CanonicalTable table, Reject reject) throws IOException;
+    }
+
+    public void rejects(RejectReader reader) throws IOException {
+        session.query(
+                "SELECT table_no, file_no, line, \"column\", reason, detail FROM reject_row"
+                        + " ORDER BY table_no, file_no, \"row\", reason",
+                row -> {
+                    CanonicalTable table = CanonicalTable.values()[(int) row.integer(0)];
+                    String file = extract.tables()
+                            .get(table)
+                            .files()
+                            .get((int) row.integer(1))
+                            .name();
+                    reader.read(
+                            table,
+                            new Reject(file, row.integer(2), row.optionalText(3), reason(row.text(4)), row.text(5)));
+                });
+    }
+
+    private static RejectReason reason(String word) {
+        for (RejectReason reason : RejectReason.values()) {
+            if (reason.word().equals(word)) {
+                return reason;
+            }
+        }
+        throw new IllegalStateException("no reject reason " + word);
+    }
+
+    /// Rejected rows that name nothing, by table; tables without any are left out.
+    public Map<CanonicalTable, Long> unattributable() {
+        Map<CanonicalTable, Long> counts = new TreeMap<>();
+        Touched touched = new Touched(session, extract);
+        for (CanonicalTable table : CanonicalTable.values()) {
+            long count = touched.unattributable(table);
+            if (count > 0) {
+                counts.put(table, count);
+            }
+        }
+        return counts;
+    }
+
+    /// The day of the earliest booking; `null` where there is none.
+    public @Nullable LocalDate earliestBooking() throws IOException {
+        LocalDate[] day = new LocalDate[1];
+        session.query("SELECT min(day) FROM booking", row -> day[0] = row.date(0));
+        return day[0];
+    }
+
+    /// Prepares what the rules read: who is touched, what moved.
+    public void prepare() {
+        new Touched(session, extract).find();
+        new Activity(session, terms.asOf()).find();
+    }
+
+    /// What the run says of the rows beside the rejects, by counter; those of zero are left out.
+    public Map<String, Long> counters() {
+        String asOf = "DATE '" + terms.asOf() + "'";
+        Map<String, String> queries = new TreeMap<>();
+        queries.put("after-as-of", "SELECT count(*) FROM booking WHERE day > " + asOf);
+        queries.put("opened-after-as-of", "SELECT count(*) FROM account WHERE opened_on > " + asOf);
+        queries.put("registered-after-as-of", "SELECT count(*) FROM customer WHERE registered_on > " + asOf);
+        queries.put(
+                "accounts-of-rejected-customers",
+                "SELECT count(*) FROM account SEMI JOIN named_customer USING (customer_id)");
+        queries.put(
+                "transactions-of-rejected-accounts",
+                "SELECT count(*) FROM booking SEMI JOIN named_account USING (account_id)");
+        queries.put("reversals", "SELECT count(*) FROM reversal");
+        queries.put(
+                "reversals-of-unknown",
+                "SELECT count(*) FROM reversal ANTI JOIN (SELECT t.transaction_id AS id FROM typed_transactions t SEMI"
+                        + " JOIN reversal o ON o.reversal_of = t.transaction_id) i ON i.id = reversal_of");
+        Map<String, Long> counters = new TreeMap<>();
+        queries.forEach((name, query) -> {
+            long count = session.count(query);
+            if (count > 0) {
+                counters.put(name, count);
+            }
+        });
+        return counters;
+    }
+
+    /// How many bookings have a code that the table does not know, by code and direction, `09/debit`; sorted.
+    public Map<String, Long> unknownCodes() throws IOException {
+        Map<String, Long> codes = new TreeMap<>();
+        session.query(
+                "SELECT code || CASE WHEN debit THEN '/debit' ELSE '/credit' END, count(*) FROM booking WHERE unknown"
+                        + " GROUP BY ALL",
+                row -> codes.put(row.text(0), row.integer(1)));
+        return codes;
+    }
+}

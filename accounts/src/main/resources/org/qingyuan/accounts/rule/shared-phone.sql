@@ -1,0 +1,84 @@
+-- id: accounts.shared-phone
+-- version: 1
+-- severity: high
+-- title-zh: 一号多户
+-- title-en: one phone on several persons' accounts
+-- proposed: verify-phone
+-- basis: 银发〔2016〕261号第一条（七）
+-- parameter: maxForeign COUNT 1
+-- needs: accounts
+-- reads: customers accounts explanations
+-- refuted-by: relation-explained, phone-handed-on, owner-verified-earlier
+-- step: busy
+-- Phones that stand at more than one customer, so that only their rows need be looked at.
+SELECT legal_entity, phone
+FROM (
+    SELECT legal_entity, phone, customer_id FROM customer WHERE phone IS NOT NULL
+    UNION ALL SELECT legal_entity, phone, customer_id FROM account WHERE phone IS NOT NULL)
+GROUP BY legal_entity, phone
+HAVING min(customer_id) <> max(customer_id)
+-- step: used
+-- Open accounts on such a phone: their own, else their holder's.
+SELECT a.legal_entity, coalesce(a.phone, c.phone) AS phone, a.account_id, a.customer_id,
+    coalesce(c.identity, '#' || a.customer_id) AS identity
+FROM account a
+LEFT JOIN customer c ON c.customer_id = a.customer_id
+SEMI JOIN busy b ON b.legal_entity = a.legal_entity AND b.phone = coalesce(a.phone, c.phone)
+WHERE true
+    AND a.open -- predicate open
+    AND a.parent_id IS NULL -- predicate not-sub
+    AND a.opened_on <= {asOf} -- predicate opened
+-- step: owner
+-- Who verified the phone first; all of them where several did on one day.
+SELECT c.legal_entity, c.phone, c.customer_id, c.identity
+FROM customer c
+SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+WHERE true
+    AND c.person -- predicate person-owns
+    AND c.id_number IS NOT NULL -- predicate number-owns
+    AND c.phone_verified_on IS NOT NULL -- predicate verified
+QUALIFY true
+    AND c.phone_verified_on = min(c.phone_verified_on) OVER (PARTITION BY c.legal_entity, c.phone) -- predicate first
+-- step: stranger
+-- Accounts on the phone that are not its owner's and that nobody explained.
+SELECT u.*
+FROM used u
+WHERE true
+    AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.legal_entity = u.legal_entity AND o.phone = u.phone AND o.identity = u.identity) -- predicate not-owner
+    AND NOT EXISTS (SELECT 1 FROM explanation e WHERE e.phone = u.phone AND e.customer_id = u.customer_id) -- predicate not-explained
+-- step: phone_owner
+SELECT legal_entity, phone, min(customer_id) AS customer_id FROM owner GROUP BY legal_entity, phone
+-- step: hit
+-- One line a phone within a legal entity.
+SELECT f.legal_entity, NULL AS id, coalesce(any_value(o.customer_id), min(f.customer_id)) AS customer_id,
+    f.phone AS handle,
+    CASE
+        WHEN any_value(o.customer_id) IS NULL THEN 'owner-unknown' -- predicate owner-unknown
+        WHEN bool_or(t.account_id IS NOT NULL) THEN 'touched-by-reject' -- predicate touched
+        WHEN bool_or(p.phone IS NOT NULL) THEN 'touched-by-reject' -- predicate touched-phone
+        WHEN bool_or(x.customer_id IS NOT NULL) THEN 'touched-by-reject' -- predicate touched-explanation
+    END AS reason,
+    count(DISTINCT f.account_id) AS "foreign", min(f.account_id) AS "!smallest"
+FROM stranger f
+LEFT JOIN phone_owner o ON o.legal_entity = f.legal_entity AND o.phone = f.phone
+LEFT JOIN (SELECT DISTINCT account_id FROM touched) t ON t.account_id = f.account_id
+LEFT JOIN (
+    SELECT legal_entity, phone FROM named_customer
+    UNION SELECT legal_entity, phone FROM named_account
+    UNION SELECT c.legal_entity, c.phone FROM named_account n JOIN customer c ON c.customer_id = n.customer_id
+        WHERE n.phone IS NULL
+    UNION SELECT f.legal_entity, n.phone FROM named_explanation n JOIN stranger f ON f.phone = n.phone
+    ) p ON p.legal_entity = f.legal_entity AND p.phone = f.phone
+LEFT JOIN (SELECT DISTINCT customer_id FROM named_explanation) x ON x.customer_id = f.customer_id
+GROUP BY f.legal_entity, f.phone
+HAVING true
+    AND count(DISTINCT f.account_id) > {maxForeign} -- predicate foreign
+    AND (any_value(o.customer_id) IS NOT NULL OR min(f.identity) <> max(f.identity)) -- predicate several-holders
+-- step: accounts
+SELECT f.legal_entity, f.phone AS handle, f.account_id
+FROM stranger f
+SEMI JOIN hit h ON h.legal_entity = f.legal_entity AND h.handle = f.phone
+-- step: customers
+SELECT o.legal_entity, o.phone AS handle, o.customer_id
+FROM owner o
+SEMI JOIN hit h ON h.legal_entity = o.legal_entity AND h.handle = o.phone

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.accounts.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.policy;
+
+import org.jspecify.annotations.NullMarked;
