@@ -33,7 +33,7 @@ class RegistryRowsTest {
     /// @param type name of the enum, below `org.qingyuan.`
     /// @param key what stands before a row's word in the message files, blank when the word is not shown
     /// @param page of the reference, relative to its folder
-    private record Table(String type, String key, String page) {
+    record Table(String type, String key, String page) {
         @Override
         public String toString() {
             return type;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,11 +73,9 @@ class ProcessTest {
     }
 
     /// Writes the capture and leaves the pipe open.
-    private OutputStream feed(Process process) throws IOException {
-        OutputStream pipe = process.getOutputStream();
-        pipe.write(capture);
-        pipe.flush();
-        return pipe;
+    private void feed(Process process) throws IOException {
+        process.getOutputStream().write(capture);
+        process.getOutputStream().flush();
     }
 
     /// A process that was started with the signal ignored, as in the background of a script, cannot be interrupted.
@@ -106,11 +103,11 @@ class ProcessTest {
     @Test
     void anOpenPipeIsReportedWhileItRuns() throws Exception {
         Process process = start("mining", "scan", "-", "--quiet");
-        try (OutputStream pipe = feed(process);
-                BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+        feed(process);
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             assertThat(out.readLine()).startsWith("{\"record\":\"finding\"");
             assertThat(process.isAlive()).isTrue();
-            pipe.close();
+            process.getOutputStream().close();
             assertThat(out.lines().toList().getLast())
                     .startsWith("{\"record\":\"run\"")
                     .contains("\"complete\":true");
@@ -121,11 +118,9 @@ class ProcessTest {
     @Test
     void anInterruptKeepsWhatWasFoundAndEndsWith130() throws Exception {
         Process process = start("mining", "scan", "-", "-w", "f.jsonl");
-        try (OutputStream pipe = feed(process)) {
-            interrupt(process);
-            assertThat(process.waitFor()).isEqualTo(130);
-            pipe.flush();
-        }
+        feed(process);
+        interrupt(process);
+        assertThat(process.waitFor()).isEqualTo(130);
         assertThat(folder.resolve("f.jsonl")).doesNotExist();
         List<String> lines = Files.readAllLines(folder.resolve("f.jsonl.partial"));
         assertThat(lines.getLast()).startsWith("{\"record\":\"run\"").contains("\"complete\":false");

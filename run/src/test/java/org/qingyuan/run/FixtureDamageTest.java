@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ class FixtureDamageTest {
     }
 
     /// Where records begin.
-    private static TreeSet<Integer> borders(byte[] bytes) {
+    private static NavigableSet<Integer> borders(byte[] bytes) {
         ByteBuffer capture = ByteBuffer.wrap(bytes);
         int magic = capture.order(ByteOrder.LITTLE_ENDIAN).getInt(0);
         capture.order(magic == 0xa1b2c3d4 || magic == 0xa1b23c4d ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -85,7 +87,7 @@ class FixtureDamageTest {
         return borders;
     }
 
-    private static TreeSet<Integer> cuts(byte[] bytes) {
+    private static Set<Integer> cuts(byte[] bytes) {
         TreeSet<Integer> cuts = new TreeSet<>();
         if (LONG && bytes.length <= EVERY_BYTE) {
             for (int i = 0; i < bytes.length; i++) {
@@ -93,7 +95,7 @@ class FixtureDamageTest {
             }
             return cuts;
         }
-        TreeSet<Integer> borders = borders(bytes);
+        NavigableSet<Integer> borders = borders(bytes);
         borders.stream().limit(LONG ? borders.size() : 10).forEach(cuts::add);
         SplittableRandom random = new SplittableRandom(bytes.length);
         for (int i = 0; i < (LONG ? 500 : 25); i++) {
@@ -106,7 +108,7 @@ class FixtureDamageTest {
     @MethodSource("captures")
     void cutCapturesAreReadAsFarAsTheyGo(Path capture) throws IOException {
         byte[] bytes = Files.readAllBytes(capture);
-        TreeSet<Integer> borders = borders(bytes);
+        NavigableSet<Integer> borders = borders(bytes);
         for (int cut : cuts(bytes)) {
             ScanResult result = scan(bytes, cut);
             // of those that begin before the cut the last one has no end, unless the capture has

@@ -26,7 +26,6 @@ import org.qingyuan.report.circular.CircularModel.KindLine;
 import org.qingyuan.report.circular.CircularModel.Kinds;
 import org.qingyuan.report.circular.CircularModel.OrganisationLine;
 import org.qingyuan.report.circular.CircularModel.PoolLine;
-import org.qingyuan.report.circular.CircularModel.ProxyLine;
 import org.qingyuan.report.circular.CircularModel.Ranking;
 import org.qingyuan.report.circular.CircularModel.ReadRun;
 import org.qingyuan.report.circular.CircularModel.RegionLine;

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.estimate.Consistency;
-import org.qingyuan.estimate.HashRate;
 import org.qingyuan.estimate.ObservedWindow;
 import org.qingyuan.estimate.PeakRate;
-import org.qingyuan.estimate.Work;
 import org.qingyuan.finding.Estimate;
 import org.qingyuan.finding.Holder;
 import org.qingyuan.finding.InputSummary;
@@ -140,36 +138,6 @@ public record CircularModel(
             String dominatedBy,
             List<Efficiency> efficiencies,
             boolean partlyWithoutPower) {}
-
-    /// A proxy: the same work read twice, of which one reading enters the totals.
-    ///
-    /// @param address of the proxy
-    /// @param workers client addresses that were seen to mine there
-    /// @param handedOn work of the proxy's own sessions at its pool
-    /// @param byWorkers work of the workers' sessions
-    /// @param countsItself whether the proxy's own sessions count, because they show more than the workers' do
-    public record ProxyLine(
-            String site,
-            String address,
-            String algorithm,
-            long workers,
-            Work handedOn,
-            Work byWorkers,
-            boolean countsItself) {
-        /// Mean rate over a time by the shares that the proxy handed on, `null` where none can be given.
-        public @Nullable Estimate rateHandedOn(double seconds) {
-            return rate(handedOn, seconds);
-        }
-
-        /// Mean rate over a time by the workers' shares, `null` where none can be given.
-        public @Nullable Estimate rateByWorkers(double seconds) {
-            return rate(byWorkers, seconds);
-        }
-
-        private static @Nullable Estimate rate(Work work, double seconds) {
-            return HashRate.applies(work, seconds) ? HashRate.of(work, seconds) : null;
-        }
-    }
 
     /// What the energy costs, PUE included.
     ///

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.registry.Factors;
 import org.qingyuan.registry.HardwareTable;
-import org.qingyuan.report.circular.CircularModel.ProxyLine;
 
 /// Computes a circular from results. The same results in the same order give the same model, on any machine.
 ///

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.estimate.HashRate;
 import org.qingyuan.estimate.Work;
-import org.qingyuan.report.circular.CircularModel.ProxyLine;
 
 /// Addresses that are the pool of some confirmed sessions and at the same time the client of others: proxies. Their
 /// work is in the results twice, once as their workers' shares and once as the shares that they hand on, so that only

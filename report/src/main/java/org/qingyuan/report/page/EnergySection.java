@@ -11,7 +11,7 @@ import org.qingyuan.report.circular.CircularModel;
 import org.qingyuan.report.circular.CircularModel.AlgorithmLine;
 import org.qingyuan.report.circular.CircularModel.AppliedFactors;
 import org.qingyuan.report.circular.CircularModel.Cost;
-import org.qingyuan.report.circular.CircularModel.ProxyLine;
+import org.qingyuan.report.circular.ProxyLine;
 import org.qingyuan.report.page.Block.Paragraph;
 import org.qingyuan.report.page.Block.Tone;
 

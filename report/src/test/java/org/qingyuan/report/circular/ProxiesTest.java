@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.qingyuan.registry.Factors;
 import org.qingyuan.registry.HardwareTable;
 import org.qingyuan.report.circular.CircularModel.AlgorithmLine;
-import org.qingyuan.report.circular.CircularModel.ProxyLine;
 
 /// A proxy inside and its workers are the same work twice; totals count it once.
 class ProxiesTest {

@@ -5,13 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.qingyuan.traffic.flow.Conversation.Gap;
 import org.qingyuan.traffic.mining.Transcripts.Line;
 
 /// Every conversation cut at every byte, with bits flipped and with holes: nothing throws, and what is whole counts.
 class DamageTest {
+    /// Every byte with `./test --long`.
+    private static final int STEP = Boolean.getBoolean("qingyuan.long") ? 1 : 3;
+
+    @Test
+    void noDialectIsLeftOut() {
+        Set<Object> dialects = new TreeSet<>();
+        for (List<Line> lines : Transcripts.all()) {
+            Talk talk = new Talk().connect();
+            lines.forEach(line -> talk.raw(line.side(), line.text()));
+            dialects.add(talk.only().fields().get("dialect"));
+        }
+        assertThat(dialects)
+                .isEqualTo(Stream.of(Dialect.values()).map(Dialect::word).collect(Collectors.toSet()));
+    }
+
     @Test
     void wholeConversationsAreFound() {
         for (List<Line> lines : Transcripts.all()) {
@@ -50,7 +69,7 @@ class DamageTest {
     void nothingThrowsWhereverTheEndIs() {
         for (List<Line> lines : Transcripts.all()) {
             for (int cut = 0; cut < lines.size(); cut++) {
-                for (int at = 0; at < lines.get(cut).text().length(); at += 3) {
+                for (int at = 0; at < lines.get(cut).text().length(); at += STEP) {
                     Talk talk = new Talk().connect();
                     for (int i = 0; i < cut; i++) {
                         talk.raw(lines.get(i).side(), lines.get(i).text());

@@ -10,7 +10,7 @@ final class Transcripts {
     private Transcripts() {}
 
     static List<List<Line>> all() {
-        return List.of(stratum(), zcash(), ethProxy(), cryptonote(), polls());
+        return List.of(stratum(), zcash(), ethProxy(), cryptonote(), getwork(), ethGetwork(), blockTemplate());
     }
 
     private static List<Line> stratum() {
@@ -92,7 +92,7 @@ final class Transcripts {
         return lines;
     }
 
-    private static List<Line> polls() {
+    private static List<Line> getwork() {
         List<Line> lines = new ArrayList<>();
         String body = "{\"method\":\"getwork\",\"params\":[],\"id\":0}";
         lines.add(new Line(
@@ -106,6 +106,37 @@ final class Transcripts {
                 1,
                 "HTTP/1.1 200 OK\r\nX-Stratum: stratum+tcp://p.example:3333\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + Integer.toHexString(result.length()) + ";x=y\r\n" + result + "\r\n0\r\nTrailer: t\r\n\r\n"));
+        return lines;
+    }
+
+    private static Line post(String body) {
+        return new Line(
+                0, "POST / HTTP/1.1\r\nHost: p.example\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private static Line answer(String body) {
+        return new Line(1, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private static List<Line> ethGetwork() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(post("{\"id\":1,\"method\":\"eth_getWork\",\"params\":[]}"));
+        lines.add(answer(work("b").strip()));
+        lines.add(post("{\"id\":1,\"method\":\"eth_submitWork\",\"params\":[\"0x" + "0".repeat(16) + "\",\"0x"
+                + "b".repeat(64) + "\",\"0x" + "1".repeat(64) + "\"]}"));
+        lines.add(answer("{\"id\":1,\"result\":true}"));
+        return lines;
+    }
+
+    private static List<Line> blockTemplate() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(post("{\"id\":1,\"method\":\"getblocktemplate\",\"params\":[{\"rules\":[\"segwit\"]}]}"));
+        lines.add(answer("{\"id\":1,\"result\":{\"transactions\":[{\"data\":\"" + "ab".repeat(100)
+                + "\"}],\"previousblockhash\":\"" + "cd".repeat(32) + "\",\"target\":\"" + "0".repeat(8)
+                + "f".repeat(56) + "\",\"bits\":\"170e0f6b\"},\"error\":null}"));
+        lines.add(post("{\"id\":2,\"method\":\"submitblock\",\"params\":[\"00000020" + "cd".repeat(32) + "ee".repeat(32)
+                + "00000000" + "6b0f0e17" + "00000000" + "00".repeat(100) + "\"]}"));
+        lines.add(answer("{\"id\":2,\"result\":null,\"error\":null}"));
         return lines;
     }
 }
