@@ -43,7 +43,10 @@ class ModuleBordersTest {
     private static final Map<String, Set<String>> HOMES = Map.of(
             "picocli.", Set.of("cli"),
             "tools.jackson.", Set.of("output", "server"),
-            "com.github.luben.zstd", Set.of("traffic"),
+            "com.github.luben.zstd", Set.of("traffic", "table"),
+            "org.duckdb.", Set.of("table"),
+            "org.snakeyaml.", Set.of("table", "policy"),
+            "com.sun.management.", Set.of("table"),
             "org.bouncycastle.", Set.of("traffic"),
             "org.apache.commons.statistics.", Set.of("estimate"),
             "org.snakeyaml.", Set.of("policy", "table"),

@@ -86,7 +86,7 @@ final class TableBuilder {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         shape.columns().forEach(column -> columns.put(column, kind(column)));
         // readers tell of their files in the order in which they end
-        faults.sort(Comparator.comparing(Reject::file).thenComparing(Reject::line));
+        faults.sort(Comparator.comparing(Reject::file).thenComparingLong(Reject::line));
         RawTable table = new RawTable(shape.name(), List.of(files), columns, faults, List.copyOf(unknown));
         List<String> selects = new ArrayList<>();
         rows.forEach((fileNo, file) -> {

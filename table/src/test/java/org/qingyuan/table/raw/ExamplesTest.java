@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingyuan.table.mapping.Mapping;
@@ -44,7 +45,7 @@ class ExamplesTest {
     private static Path examples() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("docs/examples"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent());
         }
         return folder.resolve("docs/examples/mapping");
     }

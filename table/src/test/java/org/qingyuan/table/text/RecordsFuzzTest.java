@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Whatever the bytes: without quotes, records are what a plain split of the decoded text gives; with quotes, reading
 /// ends, lines go forward, and fields hold neither separators nor line ends that were not quoted.
 class RecordsFuzzTest {
+    private static final List<TextEncoding> ENCODINGS = List.of(TextEncoding.values());
     private static final List<String> SEPARATORS = List.of(",", "|", "|@|", "\u0001", "\u001b", "||");
 
     @FuzzTest(maxDuration = "5s")
@@ -25,7 +26,7 @@ class RecordsFuzzTest {
         if (bytes.length == 0) {
             return;
         }
-        TextEncoding encoding = TextEncoding.values()[(bytes[0] & 3) % 3];
+        TextEncoding encoding = ENCODINGS.get((bytes[0] & 3) % 3);
         String separator = SEPARATORS.get((bytes[0] >> 2 & 15) % SEPARATORS.size());
         byte[] text = Arrays.copyOfRange(bytes, 1, bytes.length);
         List<List<String>> expected = split(text, encoding, separator);

@@ -41,8 +41,10 @@ class TranscoderTest {
                 text.append(character);
             }
         }
-        ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
-        return Arrays.copyOf(bytes.array(), bytes.limit());
+        ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return bytes;
     }
 
     @ParameterizedTest
