@@ -39,15 +39,18 @@ WHERE true
     AND u.opened_on <= {asOf} -- predicate opened
 -- step: owner
 -- Who verified the phone first; all of them where several did on one day.
-SELECT c.legal_entity, c.phone, c.customer_id, c.identity
-FROM customer c
-SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+SELECT legal_entity, phone, customer_id, identity
+FROM (
+    SELECT c.legal_entity, c.phone, c.customer_id, c.identity, c.phone_verified_on,
+        min(c.phone_verified_on) OVER (PARTITION BY c.legal_entity, c.phone) AS first_on
+    FROM customer c
+    SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+    WHERE true
+        AND c.person -- predicate person-owns
+        AND c.id_number IS NOT NULL -- predicate number-owns
+    )
 WHERE true
-    AND c.person -- predicate person-owns
-    AND c.id_number IS NOT NULL -- predicate number-owns
-    AND c.phone_verified_on IS NOT NULL -- predicate verified
-QUALIFY true
-    AND c.phone_verified_on = min(c.phone_verified_on) OVER (PARTITION BY c.legal_entity, c.phone) -- predicate first
+    AND phone_verified_on = first_on -- predicate first
 -- step: stranger
 -- Accounts on the phone that are not its owner's and that nobody explained.
 SELECT u.*
