@@ -33,7 +33,8 @@ final class Macros {
         }
         String none = literals(nothing);
         session.execute("CREATE OR REPLACE MACRO is_blank(x) AS (x IS NULL OR x IN (" + none + ")"
-                + " OR ((x < '!' OR x >= chr(127) OR suffix(x, ' ')) AND length(x) <= " + MAX_PLACEHOLDER
+                + " OR ((x < '!' OR suffix(x, ' ') OR suffix(x, '\u3000') OR unicode(x) IN (" + wideBlanks()
+                + ")) AND length(x) <= " + MAX_PLACEHOLDER
                 + " AND trim(x, " + Sql.text(Plain.BLANKS) + ") IN (" + none + ")))");
         session.execute("CREATE OR REPLACE MACRO iso_date(x) AS CASE WHEN strlen(x) = 10 AND x[5] = '-'"
                 + " AND TRY_CAST(x AS DATE)::VARCHAR = x THEN TRY_CAST(x AS DATE) END");
@@ -57,6 +58,15 @@ final class Macros {
         session.execute("CREATE OR REPLACE MACRO born(kind, x) AS CASE WHEN strlen(x) = 18"
                 + " AND kind IN ('resident_id', 'household_register')"
                 + " THEN iso_date(x[7:10] || '-' || x[11:12] || '-' || x[13:14]) END");
+    }
+
+    /// Code points of the blanks beyond ASCII.
+    private static String wideBlanks() {
+        return Plain.BLANKS
+                .codePoints()
+                .filter(code -> code > ' ')
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /// Sum of the weighted digits of a lifted number, from the 15 digits `x`.

@@ -129,8 +129,8 @@ final class References {
     private void parents() {
         session.execute("CREATE OR REPLACE TEMP TABLE edge AS SELECT file_no, \"row\", line, legal_entity, account_id,"
                 + " parent_id FROM typed_accounts WHERE parent_id IS NOT NULL");
-        session.execute("CREATE OR REPLACE TEMP TABLE parent AS SELECT account_id, legal_entity FROM typed_accounts"
-                + " SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
+        session.execute("CREATE OR REPLACE TEMP TABLE parent AS SELECT account_id, legal_entity, frozen,"
+                + " product_protected FROM typed_accounts SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
         session.execute("CREATE OR REPLACE TEMP TABLE suspect AS SELECT * FROM edge e WHERE NOT EXISTS (SELECT 1 FROM"
                 + " parent p WHERE p.account_id = e.parent_id AND p.legal_entity = e.legal_entity)");
         named(

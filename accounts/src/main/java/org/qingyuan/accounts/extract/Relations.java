@@ -41,9 +41,9 @@ final class Relations {
     }
 
     /// Makes the views of all rows.
-    void typed() throws IOException {
+    void typed(Products products) throws IOException {
         customers();
-        accounts();
+        accounts(products);
         transactions();
         explanations();
     }
@@ -74,7 +74,7 @@ final class Relations {
                 + cells.table().relation() + "))");
     }
 
-    private void accounts() throws IOException {
+    private void accounts(Products products) throws IOException {
         Cells cells = cells(CanonicalTable.ACCOUNTS);
         String phone = plain(cells, "phone", "phone", this::phone);
         session.execute("CREATE OR REPLACE TEMP VIEW typed_accounts AS SELECT file_no, \"row\", line, "
@@ -92,8 +92,7 @@ final class Relations {
                 + "nullif(" + phone + ", '') AS phone, "
                 + (lastActivity ? cells.date("last_activity_on") : "NULL::DATE") + " AS last_activity_on, "
                 + "coalesce(" + cells.raw("products") + ", '') AS products, "
-                + "coalesce(list_has_any(string_split(" + cells.raw("products") + ", ';'), ["
-                + Macros.literals(terms.protectedProducts()) + "]::VARCHAR[]), false) AS product_protected FROM "
+                + products.protects() + " AS product_protected FROM "
                 + cells.table().relation());
     }
 

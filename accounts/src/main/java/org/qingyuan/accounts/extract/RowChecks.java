@@ -21,10 +21,13 @@ final class RowChecks {
 
     private final Session session;
     private final String lastDay;
+    private final Products products;
 
     /// @param extractedOn the last day of which rows may speak
-    RowChecks(Session session, LocalDate extractedOn) {
+    /// @param products the words of the column `products`
+    RowChecks(Session session, LocalDate extractedOn, Products products) {
         this.session = session;
+        this.products = products;
         this.lastDay = "DATE '" + extractedOn + "'";
     }
 
@@ -119,9 +122,7 @@ final class RowChecks {
                 faults.add(new Fault(
                         column,
                         RejectReason.UNKNOWN_VALUE,
-                        "NOT " + cells.blank(column) + " AND " + cells.raw(column) + " NOT IN ('loan', 'salary')"
-                                + " AND NOT list_has_all([" + Macros.literals(ClosedLists.PRODUCTS)
-                                + "], string_split(" + cells.raw(column) + ", ';'))"));
+                        "NOT " + cells.blank(column) + " AND NOT " + products.known()));
             default -> {
                 if (column.endsWith("_on")) {
                     dates(column, cells, "NOT " + cells.blank(column) + " AND ", faults);

@@ -38,8 +38,10 @@ public final class Screening {
     public void check() throws IOException {
         Macros.define(session, terms.placeholders());
         LocalDate last = extract.extractedOn() == null ? terms.asOf() : extract.extractedOn();
-        new RowChecks(session, last).run(extract);
-        relations.typed();
+        Cells accounts = new Cells(extract.tables().get(CanonicalTable.ACCOUNTS));
+        Products products = Products.of(session, accounts, terms.protectedProducts());
+        new RowChecks(session, last, products).run(extract);
+        relations.typed(products);
         new References(session, extract).run();
         relations.accepted();
     }

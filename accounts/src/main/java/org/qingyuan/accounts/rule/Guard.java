@@ -32,6 +32,6 @@ public final class Guard {
                 + accounts + " UNION ALL SELECT b.account_id, " + SUB_FLAGS
                 + " FROM below b JOIN sub s ON s.account_id = b.member"
                 + " UNION ALL SELECT x.account_id, p.frozen, p.product_protected, false, false, 0 FROM above x JOIN"
-                + " account p ON p.account_id = x.member) GROUP BY account_id");
+                + " parent p ON p.account_id = x.member) GROUP BY account_id");
     }
 }

@@ -30,7 +30,6 @@ SELECT p.account_id, m.booked_at, m.day, m.transaction_id,
 FROM part p JOIN movement m ON m.account_id = p.member
 WHERE true
     AND m.counts -- predicate counts
-    AND m.day <= {asOf} -- predicate up-to-cut-off
 -- step: awakening
 -- The first movement of the window that comes after silence; silence since the opening where nothing moved before.
 SELECT a.account_id, min_by(m.day, (m.booked_at, m.transaction_id)) AS day,

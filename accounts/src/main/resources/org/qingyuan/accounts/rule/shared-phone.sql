@@ -19,26 +19,38 @@ GROUP BY legal_entity, phone
 HAVING min(customer_id) <> max(customer_id)
 -- step: used
 -- Open accounts on such a phone: their own, else their holder's.
-SELECT a.legal_entity, coalesce(a.phone, c.phone) AS phone, a.account_id, a.customer_id,
-    coalesce(c.identity, '#' || a.customer_id) AS identity
-FROM account a
-LEFT JOIN customer c ON c.customer_id = a.customer_id
-SEMI JOIN busy b ON b.legal_entity = a.legal_entity AND b.phone = coalesce(a.phone, c.phone)
+SELECT u.legal_entity, u.phone, u.account_id, u.customer_id, coalesce(c.identity, '#' || u.customer_id) AS identity
+FROM (
+    SELECT a.legal_entity, a.phone, a.account_id, a.customer_id, a.open, a.parent_id, a.opened_on
+    FROM account a
+    SEMI JOIN busy b ON b.legal_entity = a.legal_entity AND b.phone = a.phone
+    UNION ALL
+    SELECT a.legal_entity, c.phone, a.account_id, a.customer_id, a.open, a.parent_id, a.opened_on
+    FROM account a
+    JOIN (
+        SELECT c.customer_id, c.phone FROM customer c
+        SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+        ) c ON c.customer_id = a.customer_id
+    WHERE a.phone IS NULL) u
+LEFT JOIN customer c ON c.customer_id = u.customer_id
 WHERE true
-    AND a.open -- predicate open
-    AND a.parent_id IS NULL -- predicate not-sub
-    AND a.opened_on <= {asOf} -- predicate opened
+    AND u.open -- predicate open
+    AND u.parent_id IS NULL -- predicate not-sub
+    AND u.opened_on <= {asOf} -- predicate opened
 -- step: owner
 -- Who verified the phone first; all of them where several did on one day.
-SELECT c.legal_entity, c.phone, c.customer_id, c.identity
-FROM customer c
-SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+SELECT legal_entity, phone, customer_id, identity
+FROM (
+    SELECT c.legal_entity, c.phone, c.customer_id, c.identity, c.phone_verified_on,
+        min(c.phone_verified_on) OVER (PARTITION BY c.legal_entity, c.phone) AS first_on
+    FROM customer c
+    SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
+    WHERE true
+        AND c.person -- predicate person-owns
+        AND c.id_number IS NOT NULL -- predicate number-owns
+    )
 WHERE true
-    AND c.person -- predicate person-owns
-    AND c.id_number IS NOT NULL -- predicate number-owns
-    AND c.phone_verified_on IS NOT NULL -- predicate verified
-QUALIFY true
-    AND c.phone_verified_on = min(c.phone_verified_on) OVER (PARTITION BY c.legal_entity, c.phone) -- predicate first
+    AND phone_verified_on = first_on -- predicate first
 -- step: stranger
 -- Accounts on the phone that are not its owner's and that nobody explained.
 SELECT u.*

@@ -20,16 +20,17 @@ WHERE false
     OR c.id_number IS NULL -- predicate id-number
     OR c.expires_missing -- predicate expires-missing
     OR {asOf} - c.expires_on > {expiredDays} -- predicate expired
+-- step: holding
+-- Their open accounts.
+SELECT s.legal_entity, s.identity, s.customer_id, a.account_id
+FROM account a
+JOIN stale s ON s.customer_id = a.customer_id
+WHERE true
+    AND a.open -- predicate open
+    AND a.parent_id IS NULL -- predicate not-sub
+    AND a.opened_on <= {asOf} -- predicate opened
 -- step: record
-SELECT s.*
-FROM stale s
-SEMI JOIN (
-    SELECT a.customer_id FROM account a
-    WHERE true
-        AND a.open -- predicate open
-        AND a.parent_id IS NULL -- predicate not-sub
-        AND a.opened_on <= {asOf} -- predicate opened
-    ) a ON a.customer_id = s.customer_id
+SELECT s.* FROM stale s SEMI JOIN holding h ON h.customer_id = s.customer_id
 -- step: hit
 -- One line an identity; a record without a number stands alone.
 SELECT s.legal_entity, NULL AS id, min(s.customer_id) AS customer_id, s.identity AS handle,
@@ -45,9 +46,6 @@ LEFT JOIN (SELECT DISTINCT legal_entity, identity FROM named_customer) n
 LEFT JOIN (SELECT DISTINCT customer_id FROM named_account) a ON a.customer_id = s.customer_id
 GROUP BY s.legal_entity, s.identity
 -- step: accounts
-SELECT s.legal_entity, s.identity AS handle, a.account_id
-FROM account a
-JOIN record s ON s.customer_id = a.customer_id
-WHERE a.open AND a.parent_id IS NULL AND a.opened_on <= {asOf}
+SELECT legal_entity, identity AS handle, account_id FROM holding
 -- step: customers
 SELECT legal_entity, identity AS handle, customer_id FROM record
