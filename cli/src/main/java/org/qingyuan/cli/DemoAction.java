@@ -58,12 +58,9 @@ final class DemoAction {
         context.console().note(context.messages().text("cli.demo.bank", Map.of("folder", typed)));
         FormatOptions options = ScanOutput.options(context, environment.outIsTerminal());
         StepLine progress = new StepLine(context);
-        ResultWriter table = Format.TABLE.openAccounts(context.console().out(), options);
         AccountOutcome outcome = new DemoBank(folder, context.arguments().zone())
-                .run(options, table, environment.processors(), temporary, progress);
+                .run(options, environment.processors(), temporary, progress);
         progress.erase();
-        table.close();
-        context.console().flush();
         RunNotes.lines(outcome.run(), context.messages()).forEach(context.console()::note);
         context.console().note(progress.taken());
         Map<String, Object> values = new LinkedHashMap<>();

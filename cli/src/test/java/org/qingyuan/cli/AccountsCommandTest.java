@@ -267,7 +267,8 @@ class AccountsCommandTest {
         Bench.Result result = run(
                 "accounts", "screen", "bare", "--as-of", AS_OF, "--set", "reawakened.windowDays=60", "-w", "b.jsonl");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("rule not run: sleeping account that moved again", "accounts.reawakened: no-transactions");
+        assertThat(result.err())
+                .contains("rule not run: sleeping account that moved again", "accounts.reawakened: no-transactions");
         assertThat(runLine("b.jsonl").fields().get("refused").toString())
                 .contains("accounts-incomplete", "no-transactions");
     }

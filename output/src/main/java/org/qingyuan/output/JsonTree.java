@@ -29,6 +29,9 @@ final class JsonTree {
     /// A double in plain notation has up to 309 digits before the point and 1,074 after it.
     private static final int MAX_NUMBER = 1_500;
 
+    /// Names under which a number with two decimals is money; of a parameter the last part.
+    private static final Set<String> MONEY = Set.of("balance", "amount", "balanceMax", "limit", "credited", "passed");
+
     /// Longer numbers with a point are not money.
     private static final int MAX_MONEY = 40;
 
@@ -91,7 +94,7 @@ final class JsonTree {
             case START_ARRAY -> list(parser, name);
             case VALUE_STRING -> momentOr(name, parser.getString());
             case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> broken(parser);
+            case VALUE_NUMBER_FLOAT -> broken(parser, name);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -107,13 +110,16 @@ final class JsonTree {
         };
     }
 
-    /// Money keeps its zeros: what a double would not write back as it stood is a decimal.
-    private static Object broken(JsonParser parser) throws BadRecord {
+    /// Money is told by its name and its two decimals, else by zeros that a double would not write back.
+    private static Object broken(JsonParser parser, String name) throws BadRecord {
         String text = parser.getString();
         double value = finite(parser.getDoubleValue());
-        return text.length() <= MAX_MONEY && !PlainNumber.exact(value).equals(text) && isPlain(text)
-                ? new BigDecimal(text)
-                : (Object) value;
+        if (text.length() > MAX_MONEY || !isPlain(text)) {
+            return value;
+        }
+        boolean isMoney =
+                text.indexOf('.') == text.length() - 3 && MONEY.contains(name.substring(name.lastIndexOf('.') + 1));
+        return isMoney || !PlainNumber.exact(value).equals(text) ? new BigDecimal(text) : (Object) value;
     }
 
     private static boolean isPlain(String text) {

@@ -3,6 +3,7 @@ package org.qingyuan.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +54,34 @@ class RoundTripTest {
             byte[] line = ResultJson.line(finding());
             Finding read = ResultReader.finding(line);
             assertThat(new String(ResultJson.line(read), UTF_8)).isEqualTo(new String(line, UTF_8));
+        }
+    }
+
+    @Test
+    void moneyComesBackAsItWas() {
+        for (String amount : new String[] {"0.00", "12.30", "12.34", "-0.01", "123456789012345678.90"}) {
+            Finding sample = finding();
+            Finding written = new Finding(
+                    sample.id(),
+                    sample.key(),
+                    sample.rule(),
+                    1,
+                    sample.severity(),
+                    sample.subject(),
+                    null,
+                    sample.start(),
+                    sample.end(),
+                    Samples.map("long-inactive.balanceMax", new BigDecimal(amount)),
+                    sample.summary(),
+                    List.of(),
+                    0,
+                    List.of(),
+                    Samples.map("balance", new BigDecimal(amount)));
+            byte[] line = ResultJson.line(written);
+            assertThat(new String(line, UTF_8)).contains("\"balance\":" + amount);
+            Finding read = ResultReader.finding(line);
+            assertThat(read.fields()).containsEntry("balance", new BigDecimal(amount));
+            assertThat(read.parameters()).containsEntry("long-inactive.balanceMax", new BigDecimal(amount));
         }
     }
 

@@ -39,9 +39,7 @@ public final class DemoBank {
     /// Runs it.
     ///
     /// @param options how the JSON lines are written
-    /// @param shown shows the findings to the person beside
-    public AccountOutcome run(
-            FormatOptions options, ResultWriter shown, int threads, Path temporary, AccountProgress progress)
+    public AccountOutcome run(FormatOptions options, int threads, Path temporary, AccountProgress progress)
             throws IOException {
         Path extract = folder.resolve(EXTRACT);
         new BankGenerator(new BankRequest(CUSTOMERS, 1, AS_OF, true, Layout.CANONICAL)).write(extract);
@@ -60,7 +58,7 @@ public final class DemoBank {
         AccountOutcome outcome;
         try (AtomicFile file = AtomicFile.create(folder.resolve(FINDINGS), AtomicFile.Access.PRIVATE)) {
             ResultWriter lines = Format.JSONL.openAccounts(file.stream(), options);
-            outcome = new AccountRun(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
+            outcome = new AccountRun(request, lines, null, progress).run();
             lines.close();
             file.commit();
         }

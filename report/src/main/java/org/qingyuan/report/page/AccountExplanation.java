@@ -83,7 +83,8 @@ public final class AccountExplanation {
             List<String> seen = new ArrayList<>();
             reason.map().forEach((name, value) -> {
                 if (!name.equals("reason") && !name.equals("state") && value != null) {
-                    seen.add(name + " " + wording.humans().value(name, value));
+                    seen.add(wording.word("detail", name) + " "
+                            + wording.humans().value(name, value));
                 }
             });
             boolean isMet = reason.textOrBlank("state").equals("met");
@@ -131,12 +132,18 @@ public final class AccountExplanation {
         for (Evidence piece : finding.evidence()) {
             List<String> details = new ArrayList<>();
             for (Map.Entry<String, Object> detail : piece.details().entrySet()) {
-                details.add(detail.getKey() + " " + wording.humans().value(detail.getKey(), detail.getValue()));
+                details.add(wording.word("detail", detail.getKey()) + " " + detail(detail.getKey(), detail.getValue()));
             }
             String at = piece.at() == null ? "" : " " + piece.at().text();
             item(wording.exact(piece.file() + ":" + piece.row()) + "  " + wording.evidence(piece) + at
                     + (details.isEmpty() ? "" : wording.say("report.brackets", "text", wording.list(details))));
         }
+    }
+
+    private String detail(String name, Object value) {
+        return name.equals("status")
+                ? wording.word("status", value.toString())
+                : wording.humans().value(name, value);
     }
 
     private void say(String name, Map<String, ?> values) {

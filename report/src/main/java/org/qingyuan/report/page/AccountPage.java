@@ -48,7 +48,10 @@ public final class AccountPage {
         return new Page(
                 wording.isChinese() ? "zh-CN" : "en",
                 say("title"),
-                wording.say("report.accounts.subtitle", "sites", distinct(run -> wording.site(run.site()))),
+                wording.say(
+                        "report.accounts.subtitle",
+                        "sites",
+                        distinct(run -> run.site().isBlank() ? say("unnamed") : wording.site(run.site()))),
                 facts(),
                 sections,
                 List.of(

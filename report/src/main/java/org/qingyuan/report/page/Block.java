@@ -38,13 +38,8 @@ public sealed interface Block {
         }
     }
 
-    /// @param number whether its cells are numbers, set flush right
-    record Column(String title, boolean number) {
-        /// Class of its cells in the style sheet.
-        public String style() {
-            return number ? "number" : "text";
-        }
-    }
+    /// @param style class of its cells in the style sheet: `text`, `number` (flush right), `handle` (never broken)
+    record Column(String title, String style) {}
 
     /// Bars of one unit, with their intervals where there are any.
     record Bars(BarChart chart) implements Block {}

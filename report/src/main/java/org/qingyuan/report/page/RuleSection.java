@@ -35,7 +35,9 @@ record RuleSection(Wording wording) {
                                 "severity", first.severity().word(),
                                 "ruleVersion", first.ruleVersion())),
                 Tone.PLAIN));
-        blocks.add(new Paragraph(parameters(first), Tone.NOTE));
+        if (!first.parameters().isEmpty()) {
+            blocks.add(new Paragraph(parameters(first), Tone.NOTE));
+        }
         blocks.add(entities(rule.places()));
         branches(rule.places(), blocks);
         blocks.add(list(rule.listed()));
@@ -99,10 +101,10 @@ record RuleSection(Wording wording) {
 
     private Block list(List<Finding> findings) {
         Tables table = new Tables(wording, "accounts")
-                .text("id")
-                .text("legalEntity")
-                .text("customers")
-                .text("account")
+                .handle("id")
+                .handle("legalEntity")
+                .handle("customers")
+                .handle("account")
                 .number("balance")
                 .text("summary")
                 .text("rows");
@@ -130,10 +132,10 @@ record RuleSection(Wording wording) {
         return amount == null ? Wording.NONE : money(amount);
     }
 
-    /// The first three, and how many more there are.
+    /// The first two, and how many more there are.
     private String some(List<String> ids) {
-        String first = wording.list(ids.stream().limit(3).toList());
-        return ids.size() <= 3 ? first : first + " +" + (ids.size() - 3);
+        String first = wording.list(ids.stream().limit(2).toList());
+        return ids.size() <= 2 ? first : first + " +" + (ids.size() - 2);
     }
 
     /// Where the proof stands: file and row.

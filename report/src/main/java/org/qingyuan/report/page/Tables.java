@@ -24,8 +24,14 @@ final class Tables {
         return titled(wording.say("report.column." + column), true);
     }
 
+    /// Ids and the like, which are not broken over lines.
+    Tables handle(String column) {
+        columns.add(new Column(wording.say("report.column." + column), "handle"));
+        return this;
+    }
+
     Tables titled(String title, boolean number) {
-        columns.add(new Column(title, number));
+        columns.add(new Column(title, number ? "number" : "text"));
         return this;
     }
 
