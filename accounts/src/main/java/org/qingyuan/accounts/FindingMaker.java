@@ -330,6 +330,6 @@ final class FindingMaker {
     }
 
     private String file(CanonicalTable table, Pointer pointer) {
-        return extract.tables().get(table).files().get(pointer.file()).name();
+        return extract.get(table).files().get(pointer.file()).name();
     }
 }

@@ -133,6 +133,18 @@ final class Bank {
         return other;
     }
 
+    /// The same bank with other names for its entities, customers, accounts and transactions.
+    Bank renamed(String prefix) {
+        Set<String> ids = Set.of(
+                "legal_entity", "customer_id", "account_id", "parent_account_id", "transaction_id", "reversal_of");
+        for (List<Map<String, String>> own : rows.values()) {
+            for (Map<String, String> row : own) {
+                row.replaceAll((column, cell) -> ids.contains(column) && !cell.isEmpty() ? prefix + cell : cell);
+            }
+        }
+        return this;
+    }
+
     void write(Path folder) throws IOException {
         for (CanonicalTable table : CanonicalTable.values()) {
             Path file = folder.resolve(table.word() + ".csv");

@@ -168,7 +168,9 @@ final class Fixture {
         f.account("active-on-the-day", "last_activity_on=2023-06-30").named("E1/active-on-the-day");
         f.account("active-later", "last_activity_on=2023-07-01");
         f.account("fee-only").booking("fee-only", "2026-01-01", "code=bank").named("E1/fee-only");
-        f.account("interest-only").booking("interest-only", "2026-01-01", "code=08").named("E1/interest-only");
+        f.account("interest-only")
+                .booking("interest-only", "2026-01-01", "code=08")
+                .named("E1/interest-only");
         f.account("reversed").booking("reversed", "2026-01-01").named("E1/reversed");
         f.booking("reversed", "2026-01-02", "reversal_of=T" + f.bookings);
         f.account("reversal-reversed").booking("reversal-reversed", "2026-01-01");
@@ -206,7 +208,9 @@ final class Fixture {
         f.named("E1/interest-only");
         f.account("closed", "opened_on=2013-01-01", "status=closed");
         f.account("suspended", "opened_on=2013-01-01", "status=long_suspended").named("E1/suspended");
-        f.customer("unit", "kind=unit").accountOf("unit", "of-a-unit", "opened_on=2013-01-01").named("E1/of-a-unit");
+        f.customer("unit", "kind=unit")
+                .accountOf("unit", "of-a-unit", "opened_on=2013-01-01")
+                .named("E1/of-a-unit");
         f.account("parent", "opened_on=2013-01-01").booking("parent", "2014-01-01");
         f.accountOf("of-parent", "sub", "parent_account_id=parent", "opened_on=2013-01-01");
         f.account("active", "opened_on=2013-01-01", "last_activity_on=2014-01-01");
@@ -234,7 +238,8 @@ final class Fixture {
         f.unit("opened-since", concat(alike, "opened_on=2026-07-01"));
         f.customer("person").accountOf("person", "of-a-person", alike);
         f.unit("parent", concat(alike, "status=normal"));
-        f.accountOf("of-parent", "sub", concat(alike, "parent_account_id=parent")).named("E1/sub");
+        f.accountOf("of-parent", "sub", concat(alike, "parent_account_id=parent"))
+                .named("E1/sub");
         f.unit("frozen-parent", concat(alike, "status=normal", "freeze=both"));
         f.accountOf("of-frozen-parent", "sub-of-frozen-parent", concat(alike, "parent_account_id=frozen-parent"));
         f.out("E1/sub-of-frozen-parent", "frozen");
@@ -248,7 +253,9 @@ final class Fixture {
         f.unitExclusion("moved-since", "moved-since", alike).booking("moved-since", "2026-07-01");
         f.unitExclusion("active-since", "moved-since", concat(alike, "last_activity_on=2026-07-01"));
         f.unitExclusion("unknown-since", "unknown-code", alike).booking("unknown-since", "2026-07-01", "code=09");
-        f.unit("unknown-before", alike).booking("unknown-before", "2026-06-30", "code=09").named("E1/unknown-before");
+        f.unit("unknown-before", alike)
+                .booking("unknown-before", "2026-06-30", "code=09")
+                .named("E1/unknown-before");
         f.unitExclusion("touched", "touched-by-reject", alike);
         return f.accountOf("of-touched", "rejected", "parent_account_id=touched", "opened_on=");
     }
@@ -277,17 +284,23 @@ final class Fixture {
         f.classes("opened-on-the-day", "I", 1);
         f.accountOf("opened-on-the-day", "day", "account_class=I", "opened_on=2005-01-01");
         f.named("E1/opened-on-the-day");
-        f.customer("unit", "kind=unit").accountOf("unit", "U1", "account_class=I").accountOf("unit", "U2", "account_class=I");
+        f.customer("unit", "kind=unit")
+                .accountOf("unit", "U1", "account_class=I")
+                .accountOf("unit", "U2", "account_class=I");
         f.customer("same-1", "id_type=resident_id", "id_number=110101196001010011");
         f.customer("same-2", "id_type=resident_id", "id_number=１１０１０１ 600101001");
-        f.accountOf("same-1", "S1", "account_class=I").accountOf("same-2", "S2", "account_class=I").named("E1/same-1");
+        f.accountOf("same-1", "S1", "account_class=I")
+                .accountOf("same-2", "S2", "account_class=I")
+                .named("E1/same-1");
         f.customer("other-type-1", "id_number=X1").customer("other-type-2", "id_number=X1", "id_type=other");
         f.accountOf("other-type-1", "O1", "account_class=I").accountOf("other-type-2", "O2", "account_class=I");
         f.customer("other-entity", "legal_entity=E2", "id_type=resident_id", "id_number=110101196001010011");
         f.accountOf("other-entity", "O3", "legal_entity=E2", "account_class=I");
         f.customer("blank-1", "id_number=").customer("blank-2", "id_number=无");
         f.accountOf("blank-1", "B1", "account_class=I").accountOf("blank-2", "B2", "account_class=I");
-        f.classes("frozen", "I", 1).accountOf("frozen", "F2", "account_class=I", "freeze=both").named("E1/frozen");
+        f.classes("frozen", "I", 1)
+                .accountOf("frozen", "F2", "account_class=I", "freeze=both")
+                .named("E1/frozen");
         f.classes("above-rejected", "I", 2).out("E1/above-rejected", "touched-by-reject");
         f.accountOf("above-rejected", "R1", "parent_account_id=above-rejected-1", "balance=x");
         f.classes("with-rejected", "I", 2).out("E1/with-rejected", "touched-by-reject");
@@ -318,18 +331,25 @@ final class Fixture {
         f.phone("5", "2020-01-01").strangers("5", 2);
         f.bank.explanation("5", "stranger-5-1");
         f.customer("owner-6", "phone=6", "phone_verified_on=2020-01-02").accountOf("owner-6", "owner-6-A");
-        f.customer("earlier-6", "phone=6", "phone_verified_on=2020-01-01").strangers("6", 1).named("E1/earlier-6");
+        f.customer("earlier-6", "phone=6", "phone_verified_on=2020-01-01")
+                .strangers("6", 1)
+                .named("E1/earlier-6");
         f.customer("tied-7a", "phone=7", "phone_verified_on=2020-01-01").accountOf("tied-7a", "tied-7a-A");
         f.customer("tied-7b", "phone=7", "phone_verified_on=2020-01-01").accountOf("tied-7b", "tied-7b-A");
         f.strangers("7", 1);
-        f.customer("owner-8", "phone=8", "phone_verified_on=2020-01-01", "kind=unit").strangers("8", 2);
+        f.customer("owner-8", "phone=8", "phone_verified_on=2020-01-01", "kind=unit")
+                .strangers("8", 2);
         f.out("E1/stranger-8-1", "owner-unknown");
-        f.customer("owner-9", "phone=9", "phone_verified_on=2020-01-01", "id_number=").strangers("9", 2);
+        f.customer("owner-9", "phone=9", "phone_verified_on=2020-01-01", "id_number=")
+                .strangers("9", 2);
         f.out("E1/stranger-9-1", "owner-unknown");
         f.customer("single-10", "phone=10").accountOf("single-10", "A10-1").accountOf("single-10", "A10-2");
         f.customer("record-18a", "phone=18", "id_number=R18").accountOf("record-18a", "A18a");
         f.customer("record-18b", "phone=18", "id_number=R18").accountOf("record-18b", "A18b");
-        f.phone("+86 11", "2020-01-01").strangers("00861-1", 1).strangers("１１", 1).named("E1/owner-+86 11");
+        f.phone("+86 11", "2020-01-01")
+                .strangers("00861-1", 1)
+                .strangers("１１", 1)
+                .named("E1/owner-+86 11");
         f.phone("12", "2020-01-01").strangers("12", 2).out("E1/owner-12", "touched-by-reject");
         f.accountOf("stranger-12-1", "R12", "parent_account_id=stranger-12-1-A", "balance=x", "phone=99");
         f.phone("13", "2020-01-01").strangers("13", 2).out("E1/owner-13", "touched-by-reject");
@@ -375,7 +395,9 @@ final class Fixture {
         f.stale("parent", "id_type=passport");
         f.customer("sub", "id_type=").accountOf("sub", "sub-A", "parent_account_id=parent-A");
         f.customer("none", "id_type=");
-        f.stale("same-1", "id_number=S1").stale("same-2", "id_number=S1", "id_expires_on=missing").named("E1/same-1");
+        f.stale("same-1", "id_number=S1")
+                .stale("same-2", "id_number=S1", "id_expires_on=missing")
+                .named("E1/same-1");
         f.stale("doubtful", "id_number=D1", "id_expires_on=missing").out("E1/doubtful", "touched-by-reject");
         f.customer("doubtful-too", "id_number=D1", "kind=x");
         f.stale("with-rejected", "id_type=").out("E1/with-rejected", "touched-by-reject");
@@ -409,13 +431,21 @@ final class Fixture {
         f.account("interest-in-window").booking("interest-in-window", "2020-01-01");
         f.booking("interest-in-window", "2026-05-31", "code=08").booking("interest-in-window", "2026-06-20", "code=03");
         f.named("E1/interest-in-window");
-        f.account("unknown-before").booking("unknown-before", "2026-06-20").booking("unknown-before", "2025-06-20", "code=09");
+        f.account("unknown-before")
+                .booking("unknown-before", "2026-06-20")
+                .booking("unknown-before", "2025-06-20", "code=09");
         f.named("E1/unknown-before");
-        f.account("unknown-within").booking("unknown-within", "2026-06-20").booking("unknown-within", "2025-06-21", "code=09");
+        f.account("unknown-within")
+                .booking("unknown-within", "2026-06-20")
+                .booking("unknown-within", "2025-06-21", "code=09");
         f.out("E1/unknown-within", "unknown-code");
-        f.account("unknown-since").booking("unknown-since", "2026-06-20").booking("unknown-since", "2026-07-01", "code=09");
+        f.account("unknown-since")
+                .booking("unknown-since", "2026-06-20")
+                .booking("unknown-since", "2026-07-01", "code=09");
         f.out("E1/unknown-since", "unknown-code");
-        f.account("above-rejected").booking("above-rejected", "2026-06-20").out("E1/above-rejected", "touched-by-reject");
+        f.account("above-rejected")
+                .booking("above-rejected", "2026-06-20")
+                .out("E1/above-rejected", "touched-by-reject");
         f.accountOf("of-above-rejected", "R1", "parent_account_id=above-rejected", "balance=x");
         f.account("bad-booking").booking("bad-booking", "2026-06-20").booking("bad-booking", "2026-02-30");
         f.out("E1/bad-booking", "touched-by-reject");

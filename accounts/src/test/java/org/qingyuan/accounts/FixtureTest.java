@@ -45,9 +45,11 @@ class FixtureTest {
             Screened screened = Screened.of(session, folder, fixture.bank, Standard.of(fixture.values));
             assertThat(screened.result().refused()).isEmpty();
             assertThat(new TreeSet<>(screened.lines(rule)))
-                    .isEqualTo(new TreeSet<>(
-                            fixture.expected.stream().map(line -> rule + "/" + line).toList()));
-            assertThat(AgreementTest.second(fixture.bank, Standard.of(fixture.values)).lines())
+                    .isEqualTo(new TreeSet<>(fixture.expected.stream()
+                            .map(line -> rule + "/" + line)
+                            .toList()));
+            assertThat(AgreementTest.second(fixture.bank, Standard.of(fixture.values))
+                            .lines())
                     .isEqualTo(AgreementTest.lines(screened));
         }
     }
@@ -57,7 +59,10 @@ class FixtureTest {
     void everyPredicateIsNeeded(String name) throws IOException {
         Fixture fixture = Fixture.of(name);
         Parameters parameters = Standard.of(fixture.values);
-        Rule rule = Rules.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Rule rule = Rules.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         List<String> needless = new ArrayList<>();
         try (Session session = open()) {
             fixture.bank.write(folder);

@@ -23,8 +23,8 @@ import org.qingyuan.finding.Failure;
 class PermissionTest {
     private static Map<String, String> refused(Extract extract, @Nullable LocalDate from, boolean lastActivity) {
         Map<String, String> refused = new TreeMap<>();
-        Permission permission = new Permission(
-                extract, from, lastActivity, Standard.codes().counting(), Map.of());
+        Permission permission =
+                new Permission(extract, from, lastActivity, Standard.codes().counting(), Map.of());
         for (Rule rule : Rules.all()) {
             Refused refusal = permission.refusal(rule, new Thresholds(rule, Bank.AS_OF, Map.of()));
             if (refusal != null) {
@@ -40,7 +40,8 @@ class PermissionTest {
 
     @Test
     void everyRuleRunsOnAWholeExtract() {
-        assertThat(refused(extract(true, null), LocalDate.of(2023, 6, 30), false)).isEmpty();
+        assertThat(refused(extract(true, null), LocalDate.of(2023, 6, 30), false))
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +70,8 @@ class PermissionTest {
 
     @Test
     void awakeningNeedsTransactionsBackToTheSilenceBeforeItsWindow() {
-        assertThat(refused(extract(true, null), LocalDate.of(2025, 5, 31), false)).doesNotContainKey("reawakened");
+        assertThat(refused(extract(true, null), LocalDate.of(2025, 5, 31), false))
+                .doesNotContainKey("reawakened");
         assertThat(refused(extract(true, null), LocalDate.of(2025, 6, 1), false))
                 .containsEntry("reawakened", "transactions-too-short");
     }

@@ -92,7 +92,9 @@ class MessagesTest {
                 messages.text("severity." + severity.word());
             }
             for (ErrorCode error : ErrorCode.values()) {
-                messages.text(error.messageKey(), Map.of("where", "a.pcap", "what", "cut"));
+                messages.text(
+                        error.messageKey(),
+                        Map.of("where", "a.pcap", "what", "cut", "reject", "cut-record", "kind", "other"));
             }
             for (RejectReason reason : RejectReason.values()) {
                 messages.text(reason.messageKey());

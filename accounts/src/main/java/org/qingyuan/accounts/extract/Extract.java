@@ -2,6 +2,7 @@ package org.qingyuan.accounts.extract;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.table.raw.ColumnType;
@@ -25,6 +26,11 @@ public record Extract(
     public boolean has(CanonicalTable table, String column) {
         RawTable raw = tables.get(table);
         return raw != null && raw.columns().getOrDefault(column, ColumnType.ABSENT) != ColumnType.ABSENT;
+    }
+
+    /// The raw table, which the extract must have.
+    public RawTable get(CanonicalTable table) {
+        return Objects.requireNonNull(tables.get(table), table::word);
     }
 
     /// The raw table; `null` where the extract has none.

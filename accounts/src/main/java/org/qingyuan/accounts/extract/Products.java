@@ -49,7 +49,7 @@ record Products(String known, String protects) {
     private static String among(String column, List<String> lists) {
         return lists.isEmpty()
                 ? "false"
-                : "coalesce(" + column + " IN (" + Macros.literals(lists.stream().sorted().toList())
-                        + "), false)";
+                : "coalesce(" + column + " IN ("
+                        + Macros.literals(lists.stream().sorted().toList()) + "), false)";
     }
 }

@@ -74,7 +74,7 @@ final class References {
     /// Ids of a table as `id`, those of rows that the reader refused among them.
     private String ids(CanonicalTable table, String column) {
         return "(SELECT " + column + " AS id FROM typed_" + table.word() + " UNION ALL SELECT " + column + " FROM "
-                + extract.tables().get(table).rejectRelation() + " WHERE " + column + " IS NOT NULL)";
+                + extract.get(table).rejectRelation() + " WHERE " + column + " IS NOT NULL)";
     }
 
     private void orphans(CanonicalTable table, String column, CanonicalTable target, RejectReason reason) {
@@ -121,22 +121,23 @@ final class References {
     private String refused(String column) {
         return column.equals("parent_id")
                 ? "(SELECT account_id AS id FROM "
-                        + extract.tables().get(CanonicalTable.ACCOUNTS).rejectRelation() + ")"
+                        + extract.get(CanonicalTable.ACCOUNTS).rejectRelation() + ")"
                 : "(SELECT customer_id AS id FROM "
-                        + extract.tables().get(CanonicalTable.CUSTOMERS).rejectRelation() + ")";
+                        + extract.get(CanonicalTable.CUSTOMERS).rejectRelation() + ")";
     }
 
     private void parents() {
         session.execute("CREATE OR REPLACE TEMP TABLE edge AS SELECT file_no, \"row\", line, legal_entity, account_id,"
                 + " parent_id FROM typed_accounts WHERE parent_id IS NOT NULL");
-        session.execute("CREATE OR REPLACE TEMP TABLE parent AS SELECT account_id, legal_entity, frozen,"
-                + " product_protected FROM typed_accounts SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
+        session.execute(
+                "CREATE OR REPLACE TEMP TABLE parent AS SELECT account_id, legal_entity, frozen,"
+                        + " product_protected FROM typed_accounts SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
         session.execute("CREATE OR REPLACE TEMP TABLE suspect AS SELECT * FROM edge e WHERE NOT EXISTS (SELECT 1 FROM"
                 + " parent p WHERE p.account_id = e.parent_id AND p.legal_entity = e.legal_entity)");
         named(
                 "parent_id",
                 "(SELECT account_id AS id FROM parent UNION ALL SELECT account_id AS id FROM "
-                        + extract.tables().get(CanonicalTable.ACCOUNTS).rejectRelation() + ")",
+                        + extract.get(CanonicalTable.ACCOUNTS).rejectRelation() + ")",
                 RejectReason.ORPHAN_SUB_ACCOUNT);
         session.execute("CREATE OR REPLACE TEMP TABLE usable_edge AS SELECT * FROM edge e WHERE NOT EXISTS (SELECT 1"
                 + " FROM reject_row r WHERE r.table_no = 1 AND r.file_no = e.file_no AND r.\"row\" = e.\"row\")");

@@ -49,7 +49,7 @@ final class Relations {
     }
 
     private Cells cells(CanonicalTable table) {
-        return new Cells(extract.tables().get(table));
+        return new Cells(extract.get(table));
     }
 
     private void customers() throws IOException {

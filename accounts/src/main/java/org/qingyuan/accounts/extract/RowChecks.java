@@ -37,7 +37,7 @@ final class RowChecks {
         for (CanonicalTable table : CanonicalTable.values()) {
             if (extract.table(table) != null) {
                 fromReader(table, extract);
-                check(table, new Cells(extract.tables().get(table)));
+                check(table, new Cells(extract.get(table)));
             }
         }
     }
@@ -46,7 +46,7 @@ final class RowChecks {
         session.execute("INSERT INTO reject_row SELECT " + table.ordinal() + ", file_no, \"row\", line, \"column\","
                 + " fault, CASE WHEN \"column\" NOT IN " + PERSONAL + " THEN left(coalesce(detail, ''), " + MAX_DETAIL
                 + ") ELSE '' END, true FROM "
-                + extract.tables().get(table).rejectRelation());
+                + extract.get(table).rejectRelation());
     }
 
     private void check(CanonicalTable table, Cells cells) {

@@ -38,7 +38,7 @@ public final class Screening {
     public void check() throws IOException {
         Macros.define(session, terms.placeholders());
         LocalDate last = extract.extractedOn() == null ? terms.asOf() : extract.extractedOn();
-        Cells accounts = new Cells(extract.tables().get(CanonicalTable.ACCOUNTS));
+        Cells accounts = new Cells(extract.get(CanonicalTable.ACCOUNTS));
         Products products = Products.of(session, accounts, terms.protectedProducts());
         new RowChecks(session, last, products).run(extract);
         relations.typed(products);
@@ -57,11 +57,8 @@ public final class Screening {
                         + " ORDER BY table_no, file_no, \"row\", reason",
                 row -> {
                     CanonicalTable table = CanonicalTable.values()[(int) row.integer(0)];
-                    String file = extract.tables()
-                            .get(table)
-                            .files()
-                            .get((int) row.integer(1))
-                            .name();
+                    String file =
+                            extract.get(table).files().get((int) row.integer(1)).name();
                     reader.read(
                             table,
                             new Reject(file, row.integer(2), row.optionalText(3), reason(row.text(4)), row.text(5)));

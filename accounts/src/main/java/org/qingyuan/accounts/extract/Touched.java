@@ -44,7 +44,7 @@ final class Touched {
         if (has(table)) {
             session.execute("INSERT INTO " + name + " SELECT DISTINCT " + typed + " FROM " + rows(table));
             session.execute("INSERT INTO " + name + " SELECT DISTINCT " + refused + " FROM "
-                    + extract.tables().get(table).rejectRelation());
+                    + extract.get(table).rejectRelation());
         }
     }
 
@@ -91,7 +91,7 @@ final class Touched {
         if (has(CanonicalTable.TRANSACTIONS)) {
             session.execute("INSERT INTO touched_booking WITH RECURSIVE up(id) AS (SELECT DISTINCT account_id FROM "
                     + rows(CanonicalTable.TRANSACTIONS) + " UNION SELECT account_id FROM "
-                    + extract.tables().get(CanonicalTable.TRANSACTIONS).rejectRelation()
+                    + extract.get(CanonicalTable.TRANSACTIONS).rejectRelation()
                     + " WHERE account_id IS NOT NULL UNION SELECT e.parent_id FROM up JOIN edge e ON e.account_id ="
                     + " up.id) SELECT id FROM up");
         }
@@ -121,9 +121,9 @@ final class Touched {
         if (!has(table)) {
             return 0;
         }
-        String relation = extract.tables().get(table).relation();
-        return session.count("SELECT count(*) FROM "
-                        + extract.tables().get(table).rejectRelation() + " WHERE " + namesNothing(table))
+        String relation = extract.get(table).relation();
+        return session.count(
+                        "SELECT count(*) FROM " + extract.get(table).rejectRelation() + " WHERE " + namesNothing(table))
                 + session.count(
                         "SELECT count(*) FROM " + relation + " t SEMI JOIN (FROM reject_row WHERE NOT from_reader"
                                 + " AND table_no = " + table.ordinal() + ") r ON r.file_no = t.file_no AND r.\"row\" ="

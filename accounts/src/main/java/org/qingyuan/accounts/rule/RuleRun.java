@@ -58,7 +58,8 @@ public final class RuleRun {
     public void run() {
         for (Map.Entry<String, String> step : rule.steps().entrySet()) {
             table(step.getKey(), step.getValue());
-            if (step.getKey().equals("candidate") && rule.steps().get("hit").contains("guard")) {
+            if (step.getKey().equals("candidate")
+                    && rule.steps().getOrDefault("hit", "").contains("guard")) {
                 Guard.of(session, "candidate");
             }
         }

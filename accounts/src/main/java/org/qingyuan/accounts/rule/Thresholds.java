@@ -6,6 +6,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public final class Thresholds {
 
     /// A threshold of the kind `PERIOD`.
     public Period period(Parameter parameter) {
-        return (Period) values.get(parameter.name());
+        return (Period) Objects.requireNonNull(values.get(parameter.name()), parameter::name);
     }
 
     /// The day before the whole window of silence, from which transactions must be there.

@@ -50,7 +50,7 @@ WHERE true
 SELECT c.legal_entity, NULL AS id, min(c.customer_id) AS customer_id, c.identity AS handle,
     CASE
         WHEN bool_or(t.customer_id IS NOT NULL) THEN 'touched-by-reject' -- predicate touched
-        WHEN bool_or(r.customer_id IS NOT NULL) THEN 'touched-by-reject' -- predicate touched-account
+        WHEN bool_or(r.identity IS NOT NULL) THEN 'touched-by-reject' -- predicate touched-account
         WHEN bool_or(n.identity IS NOT NULL) THEN 'touched-by-reject' -- predicate touched-identity
     END AS reason,
     sum(c.one)::BIGINT AS "I", sum(c.two)::BIGINT AS "II", sum(c.three)::BIGINT AS "III",
@@ -60,7 +60,9 @@ SELECT c.legal_entity, NULL AS id, min(c.customer_id) AS customer_id, c.identity
 FROM person c
 LEFT JOIN (SELECT DISTINCT a.customer_id FROM counted a SEMI JOIN touched USING (account_id)) t
     ON t.customer_id = c.customer_id
-LEFT JOIN (SELECT DISTINCT customer_id FROM named_account WHERE classed) r ON r.customer_id = c.customer_id
+LEFT JOIN (SELECT DISTINCT o.legal_entity, o.identity FROM named_account x
+    JOIN customer o ON o.customer_id = x.customer_id WHERE x.classed) r
+    ON r.legal_entity = c.legal_entity AND r.identity = c.identity
 LEFT JOIN (SELECT DISTINCT legal_entity, identity FROM named_customer) n
     ON n.legal_entity = c.legal_entity AND n.identity = c.identity
 GROUP BY c.legal_entity, c.identity

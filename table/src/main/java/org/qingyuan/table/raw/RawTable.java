@@ -14,9 +14,9 @@ import org.qingyuan.finding.Reject;
 /// where the file has none; in Parquet null and blank text both mean blank.
 ///
 /// [#rejectRelation] has a line for every row that could not be read: `file_no`, `"row"`, `line`, `"column" VARCHAR`
-/// (null where no single one is to blame), `fault VARCHAR` (a word of RejectReason; explanations have a column `reason` of their own), `detail VARCHAR` (what stood
-/// there, not masked), then every column of the shape as VARCHAR with what could still be read of it, else null. A line
-/// in which all key columns are null is unattributable.
+/// (null where no single one is to blame), `fault VARCHAR` (a word of RejectReason; explanations have a column `reason`
+/// of their own), `detail VARCHAR` (what stood there, not masked), then every column of the shape as VARCHAR with what
+/// could still be read of it, else null. A line in which all key columns are null is unattributable.
 ///
 /// [#shiftedRelation] has a second line for each row with a wrong number of fields, of the same columns: its fields
 /// counted from the right instead of the left, because nobody knows where one is missing or too many. What either

@@ -31,7 +31,7 @@ import org.qingyuan.table.text.Records;
 /// Files that are broken, cut off, replaced while they are read, or too much for the disk.
 class HostileFilesTest {
     private static final TableShape PETS = new TableShape("pets", List.of("id", "name"), List.of("born"));
-    private static final List<String> REJECT = List.of("column", "reason", "detail", "id", "name", "born");
+    private static final List<String> REJECT = List.of("column", "fault", "detail", "id", "name", "born");
 
     @TempDir
     Path temporary;

@@ -1,0 +1,104 @@
+package org.qingyuan.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qingyuan.finding.Evidence;
+import org.qingyuan.finding.Finding;
+import org.qingyuan.finding.FindingId;
+import org.qingyuan.finding.Moment;
+import org.qingyuan.finding.Subject;
+import org.qingyuan.table.session.Session;
+import org.qingyuan.table.session.SessionOptions;
+
+/// What stands in a finding beside its key.
+class FindingShapeTest {
+    @TempDir
+    Path folder;
+
+    private Screened screen(Bank bank) throws IOException {
+        try (Session session = Session.open(new SessionOptions(folder, 256L << 20, 1L << 30, 2, List.of(folder)))) {
+            return Screened.of(session, folder, bank, Standard.of(Map.of()));
+        }
+    }
+
+    @Test
+    void aSleepingAccountIsProvedByItsRows() throws IOException {
+        Finding finding = screen(new Bank()
+                        .customer("C0", "id_number=X")
+                        .customer("C/1%", "id_number=x", "id_expires_on=")
+                        .account("A/1", "C/1%", "branch=B7", "balance=60.00")
+                        .account("S", "C/1%", "parent_account_id=A/1", "balance=1.50")
+                        .booking("T1", "A/1", "booked_at=2021-06-30T10:15:00")
+                        .booking("T2", "S", "booked_at=2023-06-30", "code=03"))
+                .findings
+                .stream()
+                .filter(each -> each.rule().equals("accounts.long-inactive"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.key()).isEqualTo("accounts/long-inactive/E1/A%2F1");
+        assertThat(finding.subject()).isEqualTo(new Subject("customer", "C/1%"));
+        assertThat(finding.start()).isEqualTo(Moment.parse("2023-06-30"));
+        assertThat(finding.id())
+                .isEqualTo(FindingId.of(
+                        "accounts.long-inactive",
+                        1,
+                        finding.key(),
+                        Moment.parse("2023-06-30"),
+                        Moment.parse("2026-06-30"),
+                        "test@1 long-inactive.balanceMax=100.00 long-inactive.period=P3Y"));
+        assertThat(finding.evidence())
+                .extracting(Evidence::what, Evidence::file, Evidence::row)
+                .containsExactly(
+                        tuple("customer-record", "customers.csv", 2L),
+                        tuple("account-record", "accounts.csv", 1L),
+                        tuple("sub-account-record", "accounts.csv", 2L),
+                        tuple("last-movement", "transactions.csv", 2L));
+        assertThat(String.valueOf(finding.fields()))
+                .isEqualTo("{legalEntity=E1, customerIds=[C/1%], accounts=[{accountId=A/1, branch=B7, status=normal,"
+                        + " balance=60.00, lastMovedOn=2023-06-30}], figures={balance=61.50, basis=2023-06-30,"
+                        + " lastMovedOn=2023-06-30}, policy={name=test, version=1}, proposed=to-long-suspended}");
+    }
+
+    @Test
+    void thoseThatStayAreProposedInTheirOrder() throws IOException {
+        Finding finding = screen(new Bank()
+                        .customer("C")
+                        .account("oldest", "C", "account_class=I", "opened_on=2010-01-01")
+                        .account("used", "C", "account_class=I")
+                        .account("wage", "C", "account_class=I", "products=salary")
+                        .account("frozen", "C", "account_class=I", "freeze=both")
+                        .account("II", "C", "account_class=II")
+                        .booking("T1", "used", "booked_at=2026-06-01"))
+                .findings
+                .stream()
+                .filter(each -> each.rule().equals("accounts.over-count"))
+                .findFirst()
+                .orElseThrow();
+        List<?> accounts = (List<?>) Objects.requireNonNull(finding.fields().get("accounts"));
+        assertThat(accounts.stream()
+                        .map(each -> (Map<?, ?>) each)
+                        .map(each -> each.get("accountId") + " " + each.get("keep") + " " + each.get("keepReason") + " "
+                                + each.get("untouchable")))
+                .containsExactly(
+                        "II null null null",
+                        "frozen true untouchable true",
+                        "oldest false null null",
+                        "used false null null",
+                        "wage false null null");
+        assertThat(String.valueOf(finding.fields().get("figures"))).isEqualTo("{I=4, II=1, III=0, over={I=3}}");
+    }
+
+    @Test
+    void evidenceIsSpreadOverAll() {
+        assertThat(Spread.over(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9), 3)).containsExactly(1, 5, 9);
+        assertThat(Spread.over(List.of(1, 2), 3)).containsExactly(1, 2);
+    }
+}
