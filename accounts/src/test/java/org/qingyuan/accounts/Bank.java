@@ -68,7 +68,9 @@ final class Bank {
                         "phone",
                                 "139"
                                         + String.format(
-                                                java.util.Locale.ROOT, "%08d", Math.abs(id.hashCode()) % 100_000_000),
+                                                java.util.Locale.ROOT,
+                                                "%08d",
+                                                Math.floorMod(id.hashCode(), 100_000_000)),
                         "id_expires_on", "9999-12-31",
                         "registered_on", "2012-01-01"),
                 cells);

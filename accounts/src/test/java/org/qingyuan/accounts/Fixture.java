@@ -107,7 +107,7 @@ final class Fixture {
         accountOf("of-above-rejected", "rejected-sub", "parent_account_id=above-rejected", "balance=0.0");
         account("cancelled-since", concat(alike, "opened_on=" + opened)).named("E1/cancelled-since");
         booking("cancelled-since", "2026-07-02");
-        return booking("cancelled-since", "2026-07-03", "reversal_of=T" + (bookings));
+        return booking("cancelled-since", "2026-07-03", "reversal_of=T" + bookings);
     }
 
     private void excluded(String id, String reason, String opened, String[] alike, String... cells) {

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qingyuan.accounts.extract.CodeTable;
 import org.qingyuan.accounts.extract.CodeTable.Direction;
-import org.qingyuan.accounts.extract.CodeTable.Key;
 import org.qingyuan.accounts.extract.CodeTable.Mark;
 import org.qingyuan.accounts.rule.Rule;
 import org.qingyuan.accounts.rule.Rules;
@@ -56,13 +55,13 @@ final class Standard {
     }
 
     static CodeTable codes() {
-        Map<Key, Mark> marks = new HashMap<>();
+        Map<CodeTable.Key, Mark> marks = new HashMap<>();
         for (Direction direction : Direction.values()) {
             for (String code : List.of("01", "02", "03", "04", "07", "13", "14")) {
-                marks.put(new Key(code, direction), Mark.COUNTS);
+                marks.put(new CodeTable.Key(code, direction), Mark.COUNTS);
             }
             for (String code : List.of("05", "06", "08", "10", "11", "12", "bank")) {
-                marks.put(new Key(code, direction), Mark.DOES_NOT_COUNT);
+                marks.put(new CodeTable.Key(code, direction), Mark.DOES_NOT_COUNT);
             }
         }
         return new CodeTable(marks);

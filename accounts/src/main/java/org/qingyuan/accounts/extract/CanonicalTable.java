@@ -67,6 +67,18 @@ public enum CanonicalTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The number by which statements name the table, from 0.
+    @SuppressWarnings("EnumOrdinal") // never stored: it lives as long as the session's tables
+    int number() {
+        return ordinal();
+    }
+
+    /// The table of a number.
+    @SuppressWarnings("EnumOrdinal")
+    static CanonicalTable of(int number) {
+        return values()[number];
+    }
+
     /// The table as the reader of extracts is asked for it.
     public TableShape shape() {
         return new TableShape(

@@ -50,9 +50,9 @@ final class References {
 
     /// Rejects rows of a relation that has `file_no`, `"row"`, `line` and the column.
     private void reject(CanonicalTable table, String column, RejectReason reason, String detail, String rows) {
-        session.execute("INSERT INTO reject_row SELECT DISTINCT " + table.ordinal() + ", t.file_no, t.\"row\", t.line, "
+        session.execute("INSERT INTO reject_row SELECT DISTINCT " + table.number() + ", t.file_no, t.\"row\", t.line, "
                 + Sql.text(column) + ", " + Sql.text(reason.word()) + ", left(" + detail + ", 256), false FROM " + rows
-                + " t WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.ordinal()
+                + " t WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.number()
                 + " AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")");
     }
 

@@ -181,12 +181,12 @@ final class Relations {
     }
 
     private void accepted(String view, CanonicalTable table) {
-        long rejected = session.count(
-                "SELECT count(*) FROM reject_row WHERE NOT from_reader AND table_no = " + table.ordinal());
+        long rejected =
+                session.count("SELECT count(*) FROM reject_row WHERE NOT from_reader AND table_no = " + table.number());
         session.execute("CREATE OR REPLACE TEMP VIEW " + view + " AS SELECT * FROM typed_" + table.word() + " t"
                 + (rejected == 0
                         ? ""
-                        : " WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.ordinal()
+                        : " WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.number()
                                 + " AND NOT r.from_reader AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")"));
     }
 }

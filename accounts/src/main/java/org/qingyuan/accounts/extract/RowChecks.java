@@ -43,7 +43,7 @@ final class RowChecks {
     }
 
     private void fromReader(CanonicalTable table, Extract extract) {
-        session.execute("INSERT INTO reject_row SELECT " + table.ordinal() + ", file_no, \"row\", line, \"column\","
+        session.execute("INSERT INTO reject_row SELECT " + table.number() + ", file_no, \"row\", line, \"column\","
                 + " fault, CASE WHEN \"column\" NOT IN " + PERSONAL + " THEN left(coalesce(detail, ''), " + MAX_DETAIL
                 + ") ELSE '' END, true FROM "
                 + extract.get(table).rejectRelation());
@@ -60,7 +60,7 @@ final class RowChecks {
             details.add("WHEN " + Sql.text(column) + " THEN left(coalesce(" + cells.raw(column) + ", ''), " + MAX_DETAIL
                     + ")");
         }
-        session.execute("INSERT INTO reject_row SELECT " + table.ordinal() + ", file_no, \"row\", line,"
+        session.execute("INSERT INTO reject_row SELECT " + table.number() + ", file_no, \"row\", line,"
                 + " split_part(fault, '\t', 1), split_part(fault, '\t', 2),"
                 + " CASE split_part(fault, '\t', 1) " + String.join(" ", details) + " ELSE '' END, false"
                 + " FROM (SELECT *, CASE " + String.join(" ", cases) + " END AS fault FROM "

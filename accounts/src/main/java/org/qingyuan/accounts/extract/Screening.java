@@ -56,7 +56,7 @@ public final class Screening {
                 "SELECT table_no, file_no, line, \"column\", reason, detail FROM reject_row"
                         + " ORDER BY table_no, file_no, \"row\", reason",
                 row -> {
-                    CanonicalTable table = CanonicalTable.values()[(int) row.integer(0)];
+                    CanonicalTable table = CanonicalTable.of((int) row.integer(0));
                     String file =
                             extract.get(table).files().get((int) row.integer(1)).name();
                     reader.read(

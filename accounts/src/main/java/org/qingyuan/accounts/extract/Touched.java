@@ -31,12 +31,12 @@ final class Touched {
     /// Rejected rows of a table as its typed view shows them.
     private static String rows(CanonicalTable table) {
         return "typed_" + table.word() + " t SEMI JOIN (FROM reject_row WHERE NOT from_reader AND table_no = "
-                + table.ordinal() + ") r ON r.file_no = t.file_no AND r.\"row\" = t.\"row\"";
+                + table.number() + ") r ON r.file_no = t.file_no AND r.\"row\" = t.\"row\"";
     }
 
     private boolean has(CanonicalTable table) {
         return extract.table(table) != null
-                && session.count("SELECT count(*) FROM reject_row WHERE table_no = " + table.ordinal()) > 0;
+                && session.count("SELECT count(*) FROM reject_row WHERE table_no = " + table.number()) > 0;
     }
 
     private void create(String name, String columns, CanonicalTable table, String typed, String refused) {
@@ -126,7 +126,7 @@ final class Touched {
                         "SELECT count(*) FROM " + extract.get(table).rejectRelation() + " WHERE " + namesNothing(table))
                 + session.count(
                         "SELECT count(*) FROM " + relation + " t SEMI JOIN (FROM reject_row WHERE NOT from_reader"
-                                + " AND table_no = " + table.ordinal() + ") r ON r.file_no = t.file_no AND r.\"row\" ="
+                                + " AND table_no = " + table.number() + ") r ON r.file_no = t.file_no AND r.\"row\" ="
                                 + " t.\"row\" WHERE " + namesNothing(table));
     }
 }

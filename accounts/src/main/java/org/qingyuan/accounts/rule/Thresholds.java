@@ -74,6 +74,7 @@ public final class Thresholds {
         throw wrong(parameter.name(), text);
     }
 
+    @SuppressWarnings("JavaPeriodGetDays") // the days beside months and years are what is meant
     private Period period(String text) {
         Period period = Period.parse(text);
         if (period.isNegative() || period.toTotalMonths() > 12_000 || period.getDays() > 400_000) {

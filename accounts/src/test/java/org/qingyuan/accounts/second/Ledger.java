@@ -301,7 +301,7 @@ final class Ledger {
             Set<String> above = accountEntities.get(parent(account));
             if (!parent(account).isEmpty() && above == null) {
                 account.reject("parent_account_id", "orphan-sub-account");
-            } else if (!parent(account).isEmpty() && !above.contains(account.get("legal_entity"))) {
+            } else if (above != null && !parent(account).isEmpty() && !above.contains(account.get("legal_entity"))) {
                 account.reject("legal_entity", "entity-mismatch");
             }
         }
@@ -323,7 +323,7 @@ final class Ledger {
             Line at = start;
             for (int step = 0; step <= usable.size() && at != null; step++) {
                 at = parent(at).isEmpty() ? null : usable.get(parent(at));
-                if (at == start) {
+                if (at != null && at.get("account_id").equals(start.get("account_id"))) {
                     circular.add(start);
                     break;
                 }

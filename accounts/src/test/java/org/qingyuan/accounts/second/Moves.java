@@ -25,11 +25,9 @@ final class Moves {
 
     private final Map<String, List<Move>> byAccount = new HashMap<>();
     private final Map<String, List<Line>> reversers = new HashMap<>();
-    private final Ledger ledger;
     private final LocalDate asOf;
 
     Moves(Ledger ledger, Parameters parameters) {
-        this.ledger = ledger;
         this.asOf = parameters.asOf();
         for (Line line : ledger.bookings) {
             if (!line.rejected() && !ledger.blank(line.get("reversal_of"))) {

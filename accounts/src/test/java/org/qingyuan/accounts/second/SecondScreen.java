@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,10 +107,9 @@ public final class SecondScreen {
                 String id = account.get("account_id");
                 String parent = ledger.parent(account);
                 if (!parent.isEmpty()) {
-                    boolean changed = (up.contains(id) && up.add(parent))
-                            | (down.contains(parent) && down.add(id))
-                            | (booked.contains(id) && booked.add(parent));
-                    assert changed || !changed;
+                    follow(up, id, parent);
+                    follow(down, parent, id);
+                    follow(booked, id, parent);
                 }
             }
         }
@@ -161,6 +161,12 @@ public final class SecondScreen {
                 .orElseThrow();
     }
 
+    private static void follow(Set<String> ids, String from, String to) {
+        if (ids.contains(from)) {
+            ids.add(to);
+        }
+    }
+
     private boolean identityTouched(String entity, String identity) {
         return ledger.customers.stream()
                 .anyMatch(c -> c.rejected()
@@ -188,11 +194,15 @@ public final class SecondScreen {
         return false;
     }
 
+    private Line account(String id) {
+        return Objects.requireNonNull(accounts.get(id), id);
+    }
+
     private List<Line> openParts(String account) {
         List<Line> parts = new ArrayList<>();
         for (String id : family(account)) {
-            if (id.equals(account) || open(accounts.get(id))) {
-                parts.add(accounts.get(id));
+            if (id.equals(account) || open(account(id))) {
+                parts.add(account(id));
             }
         }
         return parts;
@@ -241,7 +251,7 @@ public final class SecondScreen {
     private BigDecimal balance(Line account) {
         BigDecimal sum = new BigDecimal("0.00");
         for (String id : family(account.get("account_id"))) {
-            sum = sum.add(Ledger.yuan(accounts.get(id), "balance"));
+            sum = sum.add(Ledger.yuan(account(id), "balance"));
         }
         return sum;
     }
@@ -319,7 +329,7 @@ public final class SecondScreen {
                 }
             }
             for (String id : family) {
-                LocalDate active = lastActivity ? Ledger.day(accounts.get(id).get("last_activity_on")) : null;
+                LocalDate active = lastActivity ? Ledger.day(account(id).get("last_activity_on")) : null;
                 if (active != null && active.isAfter(asOf)) {
                     movedSince = true;
                 } else if (active != null) {
