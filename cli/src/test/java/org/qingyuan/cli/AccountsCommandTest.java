@@ -130,7 +130,7 @@ class AccountsCommandTest {
         assertThat(run.command()).isEqualTo("accounts screen");
         assertThat(run.site()).isEqualTo("测试农商行");
         assertThat(run.parameters()).containsEntry("asOf", AS_OF).containsEntry("long-inactive.period", "P3Y");
-        assertThat(run.parameters().get("policy").toString())
+        assertThat(String.valueOf(run.parameters().get("policy")))
                 .contains("cn-rural-2021")
                 .containsPattern("[0-9a-f]{64}");
         assertThat(run.inputs()).hasSize(4);
@@ -269,7 +269,7 @@ class AccountsCommandTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .contains("rule not run: sleeping account that moved again", "accounts.reawakened: no-transactions");
-        assertThat(runLine("b.jsonl").fields().get("refused").toString())
+        assertThat(String.valueOf(runLine("b.jsonl").fields().get("refused")))
                 .contains("accounts-incomplete", "no-transactions");
     }
 
