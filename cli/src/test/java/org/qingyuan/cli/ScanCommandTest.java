@@ -279,8 +279,9 @@ class ScanCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(folder.resolve("world/circular-zh.html")).isNotEmptyFile();
         assertThat(folder.resolve("world/circular-en.html")).isNotEmptyFile();
+        assertThat(result.err()).containsPattern("mining explain [0-9a-f]{8} --in world/findings.jsonl");
         assertThat(result.err().lines().toList().getLast())
-                .contains("mining explain")
-                .contains("world/findings.jsonl");
+                .contains("accounts explain")
+                .contains("world/accounts.jsonl");
     }
 }

@@ -86,7 +86,7 @@ final class Relations {
                 + "NOT " + cells.blank("account_class") + " AS classed, "
                 + cells.word("unit_kind", ClosedLists.UNIT_KIND) + " AS unit_kind, "
                 + cells.raw("status") + " AS status, " + cells.raw("status") + " <> 'closed' AS open, "
-                + cells.raw("freeze") + " <> 'none' AS frozen, "
+                + cells.raw("freeze") + " IN ('no_debit', 'no_credit', 'both') AS frozen, "
                 + cells.raw("currency") + " <> " + Sql.text(terms.currency()) + " AS foreign_currency, "
                 + cells.amount("balance") + " AS balance, " + cells.date("opened_on") + " AS opened_on, "
                 + "nullif(" + phone + ", '') AS phone, "

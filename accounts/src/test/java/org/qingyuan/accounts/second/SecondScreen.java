@@ -182,7 +182,7 @@ public final class SecondScreen {
     // -- what protects
 
     private boolean frozen(Line account) {
-        return !account.get("freeze").equals("none");
+        return Set.of("no_debit", "no_credit", "both").contains(account.get("freeze"));
     }
 
     private boolean productProtected(Line account) {
