@@ -31,13 +31,23 @@ compile() {
 # The new folder takes the old one's place whole: a program that runs keeps the jars it has open.
 assemble() {
     cp -p "$home"/cli/target/lib/*.jar "$next/" && cp -p "$home"/cli/target/cli-*.jar "$next/" || return 1
-    unsign "$next"/bcprov-*.jar || return 1
-    # our own first: what is looked for is mostly there
-    (cd "$next" && { ls -- *-0.1.0.jar; ls -- *.jar | grep -v -- -0.1.0.jar; } >classpath) || return 1
+    for signed in "$next"/bcprov-*.jar; do
+        [ ! -e "$signed" ] || unsign "$signed" || return 1
+    done
+    (cd "$next" && in_order >classpath) || return 1
     rm -rf "$app.last"
     [ ! -e "$app" ] || mv "$app" "$app.last" || return 1
     mv "$next" "$app" && rm -rf "$app.last"
     train
+}
+
+# The jars, our own first: what is looked for is mostly there. A jar named twice is searched once.
+in_order() {
+    for module in "$home"/*/pom.xml; do
+        module=${module%/pom.xml}
+        ls -- "${module##*/}"-[0-9]*.jar 2>/dev/null
+    done
+    ls -- *.jar
 }
 
 # Packs a library anew without its signature: reading the list of 7,000 signed classes takes longer than all else that a

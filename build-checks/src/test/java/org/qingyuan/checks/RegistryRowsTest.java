@@ -51,6 +51,8 @@ class RegistryRowsTest {
                 new Table("finding.ErrorCode", "error.", "errors.md"),
                 new Table("finding.Severity", "severity.", "finding.md"),
                 new Table("output.Format", "", "finding.md"),
+                new Table("accounts.extract.CanonicalTable", "", "extract-files.md"),
+                new Table("table.text.TextEncoding", "", "mapping-file.md"),
                 new Table("registry.OrganisationKind", "kind.", "registry-files.md"));
     }
 
