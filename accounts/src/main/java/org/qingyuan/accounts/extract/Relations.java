@@ -172,21 +172,33 @@ final class Relations {
                 : "coalesce(" + macro + ", (SELECT plain FROM " + names + " p WHERE p.text = " + raw + "))";
     }
 
-    /// Makes the views of the rows that are not rejected.
+    /// Makes the views of the rows that are not rejected. Every rule reads customers and accounts several times, so
+    /// what
+    /// their cells mean is worked out once and kept in the session's folder; bookings are read too seldom for that.
     void accepted() {
-        accepted("customer", CanonicalTable.CUSTOMERS);
-        accepted("account", CanonicalTable.ACCOUNTS);
-        accepted("booking", CanonicalTable.TRANSACTIONS);
-        accepted("explanation", CanonicalTable.EXPLANATIONS);
+        kept("customer", CanonicalTable.CUSTOMERS);
+        kept("account", CanonicalTable.ACCOUNTS);
+        view("booking", usable(CanonicalTable.TRANSACTIONS));
+        view("explanation", usable(CanonicalTable.EXPLANATIONS));
     }
 
-    private void accepted(String view, CanonicalTable table) {
+    private void kept(String view, CanonicalTable table) {
+        String file = Sql.text(session.folder().resolve(view + ".parquet").toString());
+        session.execute("COPY (" + usable(table) + ") TO " + file + " (FORMAT parquet)");
+        view(view, "SELECT * FROM read_parquet(" + file + ")");
+    }
+
+    private void view(String name, String rows) {
+        session.execute("CREATE OR REPLACE TEMP VIEW " + name + " AS " + rows);
+    }
+
+    private String usable(CanonicalTable table) {
         long rejected =
                 session.count("SELECT count(*) FROM reject_row WHERE NOT from_reader AND table_no = " + table.number());
-        session.execute("CREATE OR REPLACE TEMP VIEW " + view + " AS SELECT * FROM typed_" + table.word() + " t"
+        return "SELECT * FROM typed_" + table.word() + " t"
                 + (rejected == 0
                         ? ""
                         : " WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.number()
-                                + " AND NOT r.from_reader AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")"));
+                                + " AND NOT r.from_reader AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")");
     }
 }
