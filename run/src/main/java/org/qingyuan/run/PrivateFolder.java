@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A folder for temporary files that only its owner may read, removed when closed. Each holds a locked file; what a run
@@ -22,6 +24,10 @@ public final class PrivateFolder implements Closeable {
 
     /// A folder younger than this may not have locked its file yet.
     private static final long SETTLED_MILLIS = 60_000;
+
+    /// Folders of this process. To close any channel of a locked file gives up every lock that the process has on it,
+    /// so the next of them must not even look at the others' lock files.
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -34,7 +40,8 @@ public final class PrivateFolder implements Closeable {
     /// @param parent where temporary files go, the system's folder for them
     public static PrivateFolder create(Path parent) throws IOException {
         // 0700 where the file system knows permissions
-        Path path = Files.createTempDirectory(parent, PREFIX);
+        Path path = Files.createTempDirectory(parent, PREFIX).toRealPath();
+        OWN.add(path);
         FileChannel lock =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
@@ -59,7 +66,8 @@ public final class PrivateFolder implements Closeable {
     private static void removeIfLeftBehind(Path folder, long beforeMillis) {
         Path file = folder.resolve(LOCK);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                || isOwn(folder)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -71,8 +79,18 @@ public final class PrivateFolder implements Closeable {
         }
     }
 
+    private static boolean isOwn(Path folder) {
+        try {
+            return OWN.contains(folder.toRealPath());
+        } catch (IOException e) {
+            // gone meanwhile, or nobody may look
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        OWN.remove(path);
         lock.close();
         remove(path);
     }

@@ -1,6 +1,7 @@
 package org.qingyuan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -57,6 +58,22 @@ class PrivateFolderTest {
             assertThat(held.isValid()).isTrue();
             assertThat(used.resolve("findings")).exists();
         }
+    }
+
+    @Test
+    void otherProcessesSeeThatItIsInUse() throws IOException {
+        Path locks = Path.of("/proc/locks");
+        assumeThat(locks).isReadable();
+        try (PrivateFolder folder = PrivateFolder.create(parent);
+                PrivateFolder second = PrivateFolder.create(parent)) {
+            assertThat(Files.readString(locks))
+                    .contains(":" + inode(folder.path()) + " ")
+                    .contains(":" + inode(second.path()) + " ");
+        }
+    }
+
+    private static Object inode(Path folder) throws IOException {
+        return Files.getAttribute(folder.resolve("lock"), "unix:ino");
     }
 
     @Test
