@@ -1,6 +1,8 @@
 package org.qingyuan.accounts.extract;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.qingyuan.table.raw.ColumnType;
 import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.session.Sql;
@@ -8,7 +10,8 @@ import org.qingyuan.table.session.Sql;
 /// SQL that reads the cells of one raw table, by the type that the source gave each column.
 ///
 /// @param table whose cells they are
-record Cells(RawTable table) {
+/// @param blanks for each column of text a condition that holds where it is blank
+record Cells(RawTable table, Map<String, String> blanks) {
     private static final String NULL_DATE = "NULL::DATE";
 
     private ColumnType type(String column) {
@@ -26,7 +29,7 @@ record Cells(RawTable table) {
 
     String blank(String column) {
         return switch (type(column)) {
-            case TEXT -> "is_blank(" + Sql.name(column) + ")";
+            case TEXT -> Objects.requireNonNull(blanks.get(column));
             case ABSENT -> "true";
             case DATE, TIMESTAMP, DECIMAL -> Sql.name(column) + " IS NULL";
         };
@@ -43,7 +46,7 @@ record Cells(RawTable table) {
     }
 
     String among(String column, List<String> words) {
-        return "coalesce(" + raw(column) + " IN (" + Macros.literals(words) + "), false)";
+        return "coalesce(" + Macros.among(raw(column), words) + ", false)";
     }
 
     /// The date, null where blank or bad.

@@ -3,6 +3,7 @@ package org.qingyuan.accounts.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.qingyuan.table.session.Session;
@@ -25,6 +26,7 @@ record Products(String known, String protects) {
                 "SELECT DISTINCT " + column + " FROM " + cells.table().relation() + " WHERE " + column
                         + " IS NOT NULL LIMIT " + (MOST + 1),
                 row -> lists.add(row.text(0)));
+        Collections.sort(lists);
         if (lists.size() > MOST) {
             String words = "string_split(" + column + ", ';')";
             return new Products(
@@ -43,13 +45,8 @@ record Products(String known, String protects) {
                 protects.add(list);
             }
         }
-        return new Products(among(column, known), among(column, protects));
-    }
-
-    private static String among(String column, List<String> lists) {
-        return lists.isEmpty()
-                ? "false"
-                : "coalesce(" + column + " IN ("
-                        + Macros.literals(lists.stream().sorted().toList()) + "), false)";
+        return new Products(
+                known.isEmpty() ? "false" : "coalesce(" + column + " IN (" + Macros.literals(known) + "), false)",
+                "CASE WHEN " + column + " <> '' THEN " + Macros.among(column, protects) + " ELSE false END");
     }
 }

@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.qingyuan.accounts.extract.CodeTable.Direction;
 import org.qingyuan.accounts.extract.CodeTable.Mark;
@@ -17,7 +20,8 @@ import org.qingyuan.table.session.Sql;
 /// | view | columns beside `file_no`, `"row"`, `line` |
 /// | --- | --- |
 /// | customer | legal_entity, customer_id, person, id_type, id_number (plain), identity (text that only records of one
-/// identity share), named (the number and its type are known), name, phone (plain), phone_verified_on, address,
+/// identity share), named (the number and its type are known), name (null where blank), phone (plain),
+/// phone_verified_on, address,
 /// expires_missing, expires_on, registered_on |
 /// | account | legal_entity, branch, account_id, parent_id, customer_id, account_class, classed (a class stands there,
 /// known or not), unit_kind, status, open,
@@ -31,6 +35,7 @@ final class Relations {
     private final Extract extract;
     private final Terms terms;
     private final boolean lastActivity;
+    private final Map<CanonicalTable, Cells> cells = new EnumMap<>(CanonicalTable.class);
 
     /// @param lastActivity whether the column `last_activity_on` may be used
     Relations(Session session, Extract extract, Terms terms, boolean lastActivity) {
@@ -41,7 +46,8 @@ final class Relations {
     }
 
     /// Makes the views of all rows.
-    void typed(Products products) throws IOException {
+    void typed(Map<CanonicalTable, Cells> all, Products products) throws IOException {
+        cells.putAll(all);
         customers();
         accounts(products);
         transactions();
@@ -49,13 +55,13 @@ final class Relations {
     }
 
     private Cells cells(CanonicalTable table) {
-        return new Cells(extract.get(table));
+        return Objects.requireNonNull(cells.get(table));
     }
 
     private void customers() throws IOException {
         Cells cells = cells(CanonicalTable.CUSTOMERS);
-        String number = plain(cells, "id_number", "number", Plain::upper);
-        String phone = plain(cells, "phone", "phone", this::phone);
+        PlainCell number = plain(cells, "id_number", "number", Plain::upper);
+        PlainCell phone = plain(cells, "phone", "phone", this::phone);
         session.execute("CREATE OR REPLACE TEMP VIEW typed_customers AS SELECT * EXCLUDE (number),"
                 + " id_type IS NOT NULL AND id_number IS NOT NULL AS named,"
                 + " CASE WHEN id_type IS NOT NULL AND id_number IS NOT NULL THEN id_type || ' ' || id_number"
@@ -64,19 +70,19 @@ final class Relations {
                 + cells.raw("legal_entity") + " AS legal_entity, " + cells.raw("customer_id") + " AS customer_id, "
                 + cells.raw("kind") + " = 'person' AS person, "
                 + cells.word("id_type", ClosedLists.ID_TYPE) + " AS id_type, "
-                + number + " AS number, "
-                + cells.raw("name") + " AS name, nullif(" + phone + ", '') AS phone, "
+                + number.value() + " AS number, "
+                + cells.known("name") + " AS name, nullif(" + phone.value() + ", '') AS phone, "
                 + cells.date("phone_verified_on") + " AS phone_verified_on, "
-                + cells.raw("address") + " AS address, "
+                + cells.known("address") + " AS address, "
                 + "coalesce(" + cells.raw("id_expires_on") + " = 'missing', false) AS expires_missing, "
                 + cells.date("id_expires_on") + " AS expires_on, "
                 + cells.date("registered_on") + " AS registered_on FROM "
-                + cells.table().relation() + "))");
+                + cells.table().relation() + number.join() + phone.join() + "))");
     }
 
     private void accounts(Products products) throws IOException {
         Cells cells = cells(CanonicalTable.ACCOUNTS);
-        String phone = plain(cells, "phone", "phone", this::phone);
+        PlainCell phone = plain(cells, "phone", "phone", this::phone);
         session.execute("CREATE OR REPLACE TEMP VIEW typed_accounts AS SELECT file_no, \"row\", line, "
                 + cells.raw("legal_entity") + " AS legal_entity, " + cells.known("branch") + " AS branch, "
                 + cells.raw("account_id") + " AS account_id, "
@@ -89,11 +95,11 @@ final class Relations {
                 + cells.raw("freeze") + " IN ('no_debit', 'no_credit', 'both') AS frozen, "
                 + cells.raw("currency") + " <> " + Sql.text(terms.currency()) + " AS foreign_currency, "
                 + cells.amount("balance") + " AS balance, " + cells.date("opened_on") + " AS opened_on, "
-                + "nullif(" + phone + ", '') AS phone, "
+                + "nullif(" + phone.value() + ", '') AS phone, "
                 + (lastActivity ? cells.date("last_activity_on") : "NULL::DATE") + " AS last_activity_on, "
                 + "coalesce(" + cells.raw("products") + ", '') AS products, "
                 + products.protects() + " AS product_protected FROM "
-                + cells.table().relation());
+                + cells.table().relation() + phone.join());
     }
 
     private void transactions() {
@@ -143,11 +149,11 @@ final class Relations {
             return;
         }
         Cells cells = cells(CanonicalTable.EXPLANATIONS);
-        String phone = plain(cells, "phone", "phone", this::phone);
+        PlainCell phone = plain(cells, "phone", "phone", this::phone);
         session.execute("CREATE OR REPLACE TEMP VIEW typed_explanations AS SELECT file_no, \"row\", line, nullif("
-                + phone + ", '') AS phone, " + cells.raw("customer_id") + " AS customer_id, "
+                + phone.value() + ", '') AS phone, " + cells.raw("customer_id") + " AS customer_id, "
                 + cells.date("registered_on") + " AS registered_on FROM "
-                + cells.table().relation());
+                + cells.table().relation() + phone.join());
     }
 
     private String phone(String text) {
@@ -157,19 +163,25 @@ final class Relations {
         return nothing ? "" : Plain.phone(text);
     }
 
-    /// The cell brought to its plain form: inside ASCII by a macro, outside by Java, value by value. Where the source
-    /// has no such value the expression looks nothing up.
-    private String plain(Cells cells, String column, String kind, UnaryOperator<String> form) throws IOException {
+    /// A cell brought to its plain form: inside ASCII by a macro, outside by Java, value by value.
+    ///
+    /// @param value an expression over the rows and `join`
+    /// @param join what has to be joined to the rows; empty where the source has no value outside ASCII
+    private record PlainCell(String value, String join) {}
+
+    private PlainCell plain(Cells cells, String column, String kind, UnaryOperator<String> form) throws IOException {
         if (cells.absent(column)) {
-            return "NULL::VARCHAR";
+            return new PlainCell("NULL::VARCHAR", "");
         }
         String raw = cells.raw(column);
         String names = "plain_" + cells.table().name() + "_" + column;
         long values = PlainValues.store(session, names, raw, cells.table().relation(), form);
-        String macro = kind + "_plain(" + raw + ")";
+        String macro = "CASE WHEN NOT " + cells.blank(column) + " THEN " + kind + "_plain(" + raw + ") END";
         return values == 0
-                ? macro
-                : "coalesce(" + macro + ", (SELECT plain FROM " + names + " p WHERE p.text = " + raw + "))";
+                ? new PlainCell(macro, "")
+                : new PlainCell(
+                        "coalesce(" + names + ".plain, " + macro + ")",
+                        " LEFT JOIN " + names + " ON " + names + ".text = " + raw);
     }
 
     /// Makes the views of the rows that are not rejected. Every rule reads customers and accounts several times, so
@@ -177,7 +189,7 @@ final class Relations {
     /// their cells mean is worked out once and kept in the session's folder; bookings are read too seldom for that.
     void accepted() {
         kept("customer", CanonicalTable.CUSTOMERS);
-        kept("account", CanonicalTable.ACCOUNTS);
+        view("account", usable(CanonicalTable.ACCOUNTS));
         view("booking", usable(CanonicalTable.TRANSACTIONS));
         view("explanation", usable(CanonicalTable.EXPLANATIONS));
     }

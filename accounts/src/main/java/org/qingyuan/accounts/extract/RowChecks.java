@@ -3,6 +3,8 @@ package org.qingyuan.accounts.extract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.qingyuan.finding.RejectReason;
 import org.qingyuan.table.session.Session;
 import org.qingyuan.table.session.Sql;
@@ -21,12 +23,15 @@ final class RowChecks {
 
     private final Session session;
     private final String lastDay;
+    private final Map<CanonicalTable, Cells> cells;
     private final Products products;
 
     /// @param extractedOn the last day of which rows may speak
+    /// @param cells of the tables that the extract has
     /// @param products the words of the column `products`
-    RowChecks(Session session, LocalDate extractedOn, Products products) {
+    RowChecks(Session session, LocalDate extractedOn, Map<CanonicalTable, Cells> cells, Products products) {
         this.session = session;
+        this.cells = cells;
         this.products = products;
         this.lastDay = "DATE '" + extractedOn + "'";
     }
@@ -35,9 +40,9 @@ final class RowChecks {
         session.execute("CREATE OR REPLACE TEMP TABLE reject_row (table_no INTEGER, file_no INTEGER, \"row\" BIGINT,"
                 + " line BIGINT, \"column\" VARCHAR, reason VARCHAR, detail VARCHAR, from_reader BOOLEAN)");
         for (CanonicalTable table : CanonicalTable.values()) {
-            if (extract.table(table) != null) {
+            if (cells.containsKey(table)) {
                 fromReader(table, extract);
-                check(table, new Cells(extract.get(table)));
+                check(table, Objects.requireNonNull(cells.get(table)));
             }
         }
     }

@@ -2,11 +2,14 @@ package org.qingyuan.accounts.extract;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
+import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.session.Session;
 
 /// Checks an extract in a session and prepares there what the rules read. The steps must be called in the order in
@@ -38,12 +41,24 @@ public final class Screening {
     public void check() throws IOException {
         Macros.define(session, terms.placeholders());
         LocalDate last = extract.extractedOn() == null ? terms.asOf() : extract.extractedOn();
-        Cells accounts = new Cells(extract.get(CanonicalTable.ACCOUNTS));
-        Products products = Products.of(session, accounts, terms.protectedProducts());
-        new RowChecks(session, last, products).run(extract);
-        relations.typed(products);
+        Map<CanonicalTable, Cells> cells = cells(new Blanks(session, terms.placeholders()));
+        Products products = Products.of(
+                session, Objects.requireNonNull(cells.get(CanonicalTable.ACCOUNTS)), terms.protectedProducts());
+        new RowChecks(session, last, cells, products).run(extract);
+        relations.typed(cells, products);
         new References(session, extract).run();
         relations.accepted();
+    }
+
+    private Map<CanonicalTable, Cells> cells(Blanks blanks) throws IOException {
+        Map<CanonicalTable, Cells> cells = new EnumMap<>(CanonicalTable.class);
+        for (CanonicalTable table : CanonicalTable.values()) {
+            RawTable raw = extract.table(table);
+            if (raw != null) {
+                cells.put(table, new Cells(raw, blanks.of(raw)));
+            }
+        }
+        return cells;
     }
 
     /// Takes the rejected rows, in order of table, file, row.

@@ -20,9 +20,9 @@ WHERE true
     AND NOT EXISTS (SELECT 1 FROM account a WHERE a.customer_id = c.customer_id) -- predicate no-account
     AND coalesce(c.registered_on <= {asOf}, true) -- predicate registered
     AND (false
-        OR is_blank(c.name) -- predicate name
+        OR c.name IS NULL -- predicate name
         OR c.id_type IS NULL -- predicate id-type
         OR c.id_number IS NULL -- predicate id-number
         OR c.phone IS NULL -- predicate phone
-        OR is_blank(c.address) -- predicate address
+        OR c.address IS NULL -- predicate address
     )
