@@ -67,9 +67,9 @@ final class Activity {
     }
 
     private void subAccounts() {
-        session.execute(
-                "CREATE OR REPLACE TEMP TABLE sub AS SELECT account_id, parent_id, open, frozen,"
-                        + " product_protected, foreign_currency, balance, last_activity_on FROM account WHERE parent_id IS NOT NULL");
+        session.execute("CREATE OR REPLACE TEMP TABLE sub AS SELECT account_id, parent_id, open, frozen,"
+                + " product_protected, foreign_currency, balance, last_activity_on FROM edge SEMI JOIN held"
+                + " ON held.account_no = edge.number");
     }
 
     private void activity() {

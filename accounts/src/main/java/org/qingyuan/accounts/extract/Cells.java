@@ -24,7 +24,17 @@ record Cells(RawTable table, Map<String, String> blanks) {
 
     /// The cell as it stands, null where there is none.
     String raw(String column) {
-        return type(column) == ColumnType.TEXT ? Sql.name(column) : Sql.name(column) + "::VARCHAR";
+        return raw(table, column);
+    }
+
+    /// A row's number in the smallest type that holds every number of the table.
+    static String number(RawTable table, String number) {
+        return table.rows() <= Integer.MAX_VALUE ? number + "::INTEGER" : number;
+    }
+
+    static String raw(RawTable table, String column) {
+        String name = Sql.name(column);
+        return table.columns().get(column) == ColumnType.TEXT ? name : name + "::VARCHAR";
     }
 
     String blank(String column) {

@@ -21,7 +21,7 @@ final class Macros {
     static void define(Session session, Set<String> placeholders) {
         Set<String> plain = new TreeSet<>(Set.of(""));
         placeholders.forEach(placeholder -> plain.add(Plain.upper(placeholder)));
-        session.execute("CREATE OR REPLACE MACRO iso_date(x) AS CASE WHEN strlen(x) = 10 AND x[5] = '-'"
+        session.execute("CREATE OR REPLACE MACRO iso_date(x) AS CASE WHEN strlen(x) = 10"
                 + " AND TRY_CAST(x AS DATE)::VARCHAR = x THEN TRY_CAST(x AS DATE) END");
         session.execute("CREATE OR REPLACE MACRO iso_time(x) AS CASE WHEN strlen(x) = 10 THEN iso_date(x)::TIMESTAMP"
                 + " WHEN strlen(x) = 19 AND x[11] = 'T'"

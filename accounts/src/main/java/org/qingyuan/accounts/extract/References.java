@@ -50,30 +50,44 @@ final class References {
 
     /// Rejects rows of a relation that has `file_no`, `"row"`, `line` and the column.
     private void reject(CanonicalTable table, String column, RejectReason reason, String detail, String rows) {
-        session.execute("INSERT INTO reject_row SELECT DISTINCT " + table.number() + ", t.file_no, t.\"row\", t.line, "
+        session.execute("INSERT INTO reject_row SELECT DISTINCT " + table.number()
+                + ", t.file_no, t.\"row\", t.number, t.line, "
                 + Sql.text(column) + ", " + Sql.text(reason.word()) + ", left(" + detail + ", 256), false FROM " + rows
                 + " t WHERE NOT EXISTS (SELECT 1 FROM reject_row r WHERE r.table_no = " + table.number()
-                + " AND r.file_no = t.file_no AND r.\"row\" = t.\"row\")");
+                + " AND r.number = t.number)");
     }
 
+    /// Leaves `repeated_TABLE` with the ids that stand in several rows. Numbers made of the ids are counted first:
+    /// where
+    /// none comes twice, no id does.
     private void repeated(CanonicalTable table, String column) {
-        String typed = "typed_" + table.word();
-        session.execute("CREATE OR REPLACE TEMP TABLE repeated AS SELECT " + column + " FROM " + typed + " GROUP BY "
-                + column + " HAVING count(*) > 1");
-        if (session.count("SELECT count(*) FROM repeated") > 0) {
-            reject(
-                    table,
-                    column,
-                    RejectReason.REPEATED_ID,
-                    column,
-                    "(SELECT file_no, \"row\", line, " + column + " FROM " + typed + " SEMI JOIN repeated USING ("
-                            + column + "))");
+        String repeated = "repeated_" + table.word();
+        String rows = rows(table, column);
+        session.execute("CREATE OR REPLACE TEMP TABLE " + repeated + " AS SELECT " + column + " FROM " + rows
+                + " WHERE hash(" + column + ") IN (SELECT h FROM (SELECT hash(" + column + ") AS h FROM " + rows
+                + ") GROUP BY h HAVING count(*) > 1) GROUP BY " + column + " HAVING count(*) > 1");
+        if (session.count("SELECT count(*) FROM " + repeated) > 0) {
+            String row = "(FROM " + rows + " SEMI JOIN " + repeated + " USING (" + column + "))";
+            reject(table, column, RejectReason.REPEATED_ID, column, row);
         }
+    }
+
+    /// Where the rows stand, and columns of them as they stand.
+    private String rows(CanonicalTable table, String... columns) {
+        StringBuilder cells = new StringBuilder();
+        for (String column : columns) {
+            cells.append(", ")
+                    .append(Cells.raw(extract.get(table), column))
+                    .append(" AS ")
+                    .append(column);
+        }
+        return "(SELECT file_no, \"row\", number, line" + cells + " FROM "
+                + extract.get(table).relation() + ")";
     }
 
     /// Ids of a table as `id`, those of rows that the reader refused among them.
     private String ids(CanonicalTable table, String column) {
-        return "(SELECT " + column + " AS id FROM typed_" + table.word() + " UNION ALL SELECT " + column + " FROM "
+        return "(SELECT " + column + " AS id FROM " + rows(table, column) + " UNION ALL SELECT " + column + " FROM "
                 + extract.get(table).rejectRelation() + " WHERE " + column + " IS NOT NULL)";
     }
 
@@ -83,14 +97,28 @@ final class References {
                 column,
                 reason,
                 column,
-                "(SELECT file_no, \"row\", line, " + column + " FROM typed_" + table.word() + " t ANTI JOIN "
-                        + ids(target, column) + " i ON i.id = t." + column + ")");
+                "(SELECT t.* FROM " + rows(table, column) + " t ANTI JOIN " + ids(target, column) + " i ON i.id = t."
+                        + column + ")");
     }
 
+    /// Leaves `held (account_no, customer_no, account_class, open, sub, opened_on)`: every account with the number of
+    /// its customer's row, null where there is none in its legal entity. Few and small columns, because rules read it
+    /// again and again.
     private void customersOfAccounts() {
-        session.execute("CREATE OR REPLACE TEMP TABLE suspect AS SELECT file_no, \"row\", line, legal_entity,"
-                + " customer_id FROM typed_accounts a WHERE NOT EXISTS (SELECT 1 FROM typed_customers c WHERE"
-                + " c.customer_id = a.customer_id AND c.legal_entity = a.legal_entity)");
+        String customers = rows(CanonicalTable.CUSTOMERS, "legal_entity", "customer_id");
+        session.execute("CREATE OR REPLACE TEMP TABLE held AS SELECT "
+                + Cells.number(extract.get(CanonicalTable.ACCOUNTS), "a.number") + " AS account_no, "
+                + Cells.number(extract.get(CanonicalTable.CUSTOMERS), "c.number") + " AS customer_no,"
+                + " TRY_CAST(a.account_class AS ENUM(" + Macros.literals(ClosedLists.ACCOUNT_CLASS)
+                + ")) AS account_class, a.open, a.parent_id IS NOT NULL AS sub, a.opened_on FROM stated_accounts a"
+                + " LEFT JOIN (SELECT number, legal_entity, customer_id FROM " + customers
+                + " ANTI JOIN repeated_customers USING (customer_id) UNION ALL SELECT min(number), legal_entity,"
+                + " customer_id FROM " + customers + " SEMI JOIN repeated_customers USING (customer_id)"
+                + " GROUP BY legal_entity, customer_id) c"
+                + " ON c.customer_id = a.customer_id AND c.legal_entity = a.legal_entity");
+        session.execute("CREATE OR REPLACE TEMP TABLE suspect AS FROM "
+                + rows(CanonicalTable.ACCOUNTS, "legal_entity", "customer_id")
+                + " a SEMI JOIN (FROM held WHERE customer_no IS NULL) h ON h.account_no = a.number");
         named("customer_id", ids(CanonicalTable.CUSTOMERS, "customer_id"), RejectReason.ORPHAN_ACCOUNT);
     }
 
@@ -127,11 +155,12 @@ final class References {
     }
 
     private void parents() {
-        session.execute("CREATE OR REPLACE TEMP TABLE edge AS SELECT file_no, \"row\", line, legal_entity, account_id,"
-                + " parent_id FROM typed_accounts WHERE parent_id IS NOT NULL");
+        session.execute("CREATE OR REPLACE TEMP TABLE edge AS SELECT file_no, \"row\", number, line, legal_entity,"
+                + " account_id, parent_id, open, frozen, product_protected, foreign_currency, balance, last_activity_on"
+                + " FROM stated_accounts WHERE parent_id IS NOT NULL");
         session.execute(
                 "CREATE OR REPLACE TEMP TABLE parent AS SELECT account_id, legal_entity, frozen,"
-                        + " product_protected FROM typed_accounts SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
+                        + " product_protected FROM stated_accounts SEMI JOIN (SELECT DISTINCT parent_id FROM edge) e ON e.parent_id = account_id");
         session.execute("CREATE OR REPLACE TEMP TABLE suspect AS SELECT * FROM edge e WHERE NOT EXISTS (SELECT 1 FROM"
                 + " parent p WHERE p.account_id = e.parent_id AND p.legal_entity = e.legal_entity)");
         named(
@@ -140,7 +169,7 @@ final class References {
                         + extract.get(CanonicalTable.ACCOUNTS).rejectRelation() + ")",
                 RejectReason.ORPHAN_SUB_ACCOUNT);
         session.execute("CREATE OR REPLACE TEMP TABLE usable_edge AS SELECT * FROM edge e WHERE NOT EXISTS (SELECT 1"
-                + " FROM reject_row r WHERE r.table_no = 1 AND r.file_no = e.file_no AND r.\"row\" = e.\"row\")");
+                + " FROM reject_row r WHERE r.table_no = 1 AND r.number = e.number)");
     }
 
     /// Goes down from the accounts that are no sub-accounts, level by level; what is never reached hangs on a circle.

@@ -12,8 +12,8 @@ import org.qingyuan.table.session.Sql;
 /// Finds the rows that cannot be used by what stands in them alone. A row is rejected once, for the first column of the
 /// layout that is at fault.
 ///
-/// Leaves `reject_row (table_no, file_no, "row", line, "column", reason, detail, from_reader)` in the session, those
-/// that the reader refused among them.
+/// Leaves `reject_row (table_no, file_no, "row", number, line, "column", reason, detail, from_reader)` in the session,
+/// those that the reader refused among them; these have no number.
 final class RowChecks {
     /// No more of a cell than this is kept.
     private static final int MAX_DETAIL = 256;
@@ -37,8 +37,9 @@ final class RowChecks {
     }
 
     void run(Extract extract) {
-        session.execute("CREATE OR REPLACE TEMP TABLE reject_row (table_no INTEGER, file_no INTEGER, \"row\" BIGINT,"
-                + " line BIGINT, \"column\" VARCHAR, reason VARCHAR, detail VARCHAR, from_reader BOOLEAN)");
+        session.execute(
+                "CREATE OR REPLACE TEMP TABLE reject_row (table_no INTEGER, file_no INTEGER, \"row\" BIGINT,"
+                        + " number BIGINT, line BIGINT, \"column\" VARCHAR, reason VARCHAR, detail VARCHAR, from_reader BOOLEAN)");
         for (CanonicalTable table : CanonicalTable.values()) {
             if (cells.containsKey(table)) {
                 fromReader(table, extract);
@@ -48,7 +49,8 @@ final class RowChecks {
     }
 
     private void fromReader(CanonicalTable table, Extract extract) {
-        session.execute("INSERT INTO reject_row SELECT " + table.number() + ", file_no, \"row\", line, \"column\","
+        session.execute("INSERT INTO reject_row SELECT " + table.number()
+                + ", file_no, \"row\", NULL, line, \"column\","
                 + " fault, CASE WHEN \"column\" NOT IN " + PERSONAL + " THEN left(coalesce(detail, ''), " + MAX_DETAIL
                 + ") ELSE '' END, true FROM "
                 + extract.get(table).rejectRelation());
@@ -65,7 +67,7 @@ final class RowChecks {
             details.add("WHEN " + Sql.text(column) + " THEN left(coalesce(" + cells.raw(column) + ", ''), " + MAX_DETAIL
                     + ")");
         }
-        session.execute("INSERT INTO reject_row SELECT " + table.number() + ", file_no, \"row\", line,"
+        session.execute("INSERT INTO reject_row SELECT " + table.number() + ", file_no, \"row\", number, line,"
                 + " split_part(fault, '\t', 1), split_part(fault, '\t', 2),"
                 + " CASE split_part(fault, '\t', 1) " + String.join(" ", details) + " ELSE '' END, false"
                 + " FROM (SELECT *, CASE " + String.join(" ", cases) + " END AS fault FROM "

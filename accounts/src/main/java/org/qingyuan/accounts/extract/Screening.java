@@ -120,7 +120,7 @@ public final class Screening {
         String asOf = "DATE '" + terms.asOf() + "'";
         Map<String, String> queries = new TreeMap<>();
         queries.put("after-as-of", "SELECT count(*) FROM booking WHERE day > " + asOf);
-        queries.put("opened-after-as-of", "SELECT count(*) FROM account WHERE opened_on > " + asOf);
+        queries.put("opened-after-as-of", "SELECT count(*) FROM held WHERE opened_on > " + asOf);
         queries.put("registered-after-as-of", "SELECT count(*) FROM customer WHERE registered_on > " + asOf);
         queries.put(
                 "accounts-of-rejected-customers",

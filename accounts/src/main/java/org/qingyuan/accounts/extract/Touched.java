@@ -28,12 +28,6 @@ final class Touched {
         explanations();
     }
 
-    /// Rejected rows of a table as its typed view shows them.
-    private static String rows(CanonicalTable table) {
-        return "typed_" + table.word() + " t SEMI JOIN (FROM reject_row WHERE NOT from_reader AND table_no = "
-                + table.number() + ") r ON r.file_no = t.file_no AND r.\"row\" = t.\"row\"";
-    }
-
     private boolean has(CanonicalTable table) {
         return extract.table(table) != null
                 && session.count("SELECT count(*) FROM reject_row WHERE table_no = " + table.number()) > 0;
@@ -42,7 +36,7 @@ final class Touched {
     private void create(String name, String columns, CanonicalTable table, String typed, String refused) {
         session.execute("CREATE OR REPLACE TEMP TABLE " + name + " (" + columns + ")");
         if (has(table)) {
-            session.execute("INSERT INTO " + name + " SELECT DISTINCT " + typed + " FROM " + rows(table));
+            session.execute("INSERT INTO " + name + " SELECT DISTINCT " + typed + " FROM refused_" + table.word());
             session.execute("INSERT INTO " + name + " SELECT DISTINCT " + refused + " FROM "
                     + extract.get(table).rejectRelation());
         }
@@ -90,7 +84,7 @@ final class Touched {
         session.execute("CREATE OR REPLACE TEMP TABLE touched_booking (account_id VARCHAR)");
         if (has(CanonicalTable.TRANSACTIONS)) {
             session.execute("INSERT INTO touched_booking WITH RECURSIVE up(id) AS (SELECT DISTINCT account_id FROM "
-                    + rows(CanonicalTable.TRANSACTIONS) + " UNION SELECT account_id FROM "
+                    + "refused_transactions UNION SELECT account_id FROM "
                     + extract.get(CanonicalTable.TRANSACTIONS).rejectRelation()
                     + " WHERE account_id IS NOT NULL UNION SELECT e.parent_id FROM up JOIN edge e ON e.account_id ="
                     + " up.id) SELECT id FROM up");
@@ -121,12 +115,8 @@ final class Touched {
         if (!has(table)) {
             return 0;
         }
-        String relation = extract.get(table).relation();
-        return session.count(
-                        "SELECT count(*) FROM " + extract.get(table).rejectRelation() + " WHERE " + namesNothing(table))
-                + session.count(
-                        "SELECT count(*) FROM " + relation + " t SEMI JOIN (FROM reject_row WHERE NOT from_reader"
-                                + " AND table_no = " + table.number() + ") r ON r.file_no = t.file_no AND r.\"row\" ="
-                                + " t.\"row\" WHERE " + namesNothing(table));
+        String condition = " WHERE " + namesNothing(table);
+        return session.count("SELECT count(*) FROM " + extract.get(table).rejectRelation() + condition)
+                + session.count("SELECT count(*) FROM refused_" + table.word() + condition);
     }
 }

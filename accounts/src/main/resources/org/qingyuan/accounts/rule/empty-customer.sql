@@ -17,12 +17,12 @@ SELECT c.legal_entity, c.customer_id AS id, c.customer_id, c.customer_id AS hand
 FROM customer c
 LEFT JOIN (SELECT DISTINCT customer_id FROM named_account) n ON n.customer_id = c.customer_id
 WHERE true
-    AND NOT EXISTS (SELECT 1 FROM account a WHERE a.customer_id = c.customer_id) -- predicate no-account
+    AND NOT EXISTS (SELECT 1 FROM held h WHERE h.customer_no = c.customer_no) -- predicate no-account
     AND coalesce(c.registered_on <= {asOf}, true) -- predicate registered
     AND (false
-        OR c.name IS NULL -- predicate name
+        OR c.nameless -- predicate name
         OR c.id_type IS NULL -- predicate id-type
         OR c.id_number IS NULL -- predicate id-number
         OR c.phone IS NULL -- predicate phone
-        OR c.address IS NULL -- predicate address
+        OR c.placeless -- predicate address
     )

@@ -13,29 +13,34 @@
 -- Phones that stand at more than one customer, so that only their rows need be looked at.
 SELECT legal_entity, phone
 FROM (
-    SELECT legal_entity, phone, customer_id FROM customer WHERE phone IS NOT NULL
-    UNION ALL SELECT legal_entity, phone, customer_id FROM account WHERE phone IS NOT NULL)
+    SELECT legal_entity, phone, customer_no AS holder_no FROM customer WHERE phone IS NOT NULL
+    UNION ALL SELECT legal_entity, phone, holder_no FROM own_phone)
 GROUP BY legal_entity, phone
-HAVING min(customer_id) <> max(customer_id)
+HAVING min(holder_no) <> max(holder_no)
+-- step: sharer
+-- Customers whose own phone is one of them.
+SELECT c.customer_no, c.customer_id, c.legal_entity, c.phone
+FROM customer c
+SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
 -- step: used
 -- Open accounts on such a phone: their own, else their holder's.
-SELECT u.legal_entity, u.phone, u.account_id, u.customer_id, coalesce(c.identity, '#' || u.customer_id) AS identity
+SELECT u.legal_entity, u.phone, u.account_no, u.customer_id, coalesce(c.identity, '#' || u.customer_id) AS identity
 FROM (
-    SELECT a.legal_entity, a.phone, a.account_id, a.customer_id, a.open, a.parent_id, a.opened_on
-    FROM account a
-    SEMI JOIN busy b ON b.legal_entity = a.legal_entity AND b.phone = a.phone
-    UNION ALL
-    SELECT a.legal_entity, c.phone, a.account_id, a.customer_id, a.open, a.parent_id, a.opened_on
-    FROM account a
+    SELECT p.legal_entity, p.phone, p.customer_id, h.*
+    FROM held h
     JOIN (
-        SELECT c.customer_id, c.phone FROM customer c
-        SEMI JOIN busy b ON b.legal_entity = c.legal_entity AND b.phone = c.phone
-        ) c ON c.customer_id = a.customer_id
-    WHERE a.phone IS NULL) u
-LEFT JOIN customer c ON c.customer_id = u.customer_id
+        SELECT p.* FROM own_phone p
+        SEMI JOIN busy b ON b.legal_entity = p.legal_entity AND b.phone = p.phone
+        ) p ON p.account_no = h.account_no
+    UNION ALL
+    SELECT c.legal_entity, c.phone, c.customer_id, h.*
+    FROM held h
+    JOIN sharer c ON c.customer_no = h.customer_no
+    WHERE NOT EXISTS (SELECT 1 FROM own_phone p WHERE p.account_no = h.account_no)) u
+LEFT JOIN customer c ON c.customer_no = u.customer_no
 WHERE true
     AND u.open -- predicate open
-    AND u.parent_id IS NULL -- predicate not-sub
+    AND NOT u.sub -- predicate not-sub
     AND u.opened_on <= {asOf} -- predicate opened
 -- step: owner
 -- Who verified the phone first; all of them where several did on one day.
@@ -53,11 +58,15 @@ WHERE true
     AND phone_verified_on = first_on -- predicate first
 -- step: stranger
 -- Accounts on the phone that are not its owner's and that nobody explained.
-SELECT u.*
-FROM used u
-WHERE true
-    AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.legal_entity = u.legal_entity AND o.phone = u.phone AND o.identity = u.identity) -- predicate not-owner
-    AND NOT EXISTS (SELECT 1 FROM explanation e WHERE e.phone = u.phone AND e.customer_id = u.customer_id) -- predicate not-explained
+SELECT s.*, a.account_id
+FROM (
+    SELECT u.*
+    FROM used u
+    WHERE true
+        AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.legal_entity = u.legal_entity AND o.phone = u.phone AND o.identity = u.identity) -- predicate not-owner
+        AND NOT EXISTS (SELECT 1 FROM explanation e WHERE e.phone = u.phone AND e.customer_id = u.customer_id) -- predicate not-explained
+    ) s
+JOIN account a ON a.account_no = s.account_no
 -- step: phone_owner
 SELECT legal_entity, phone, min(customer_id) AS customer_id FROM owner GROUP BY legal_entity, phone
 -- step: hit

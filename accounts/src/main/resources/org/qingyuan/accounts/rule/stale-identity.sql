@@ -11,7 +11,7 @@
 -- refuted-by: document-renewed, data-elsewhere
 -- step: stale
 -- Records that lack a type or a number, or whose document has expired too long ago.
-SELECT c.customer_id, c.legal_entity, c.identity,
+SELECT c.customer_no, c.customer_id, c.legal_entity, c.identity,
     CASE WHEN c.id_type IS NULL THEN 1 WHEN c.id_number IS NULL THEN 2 ELSE 3 END AS place,
     {asOf} - c.expires_on AS days
 FROM customer c
@@ -23,12 +23,16 @@ WHERE false
 -- step: holding
 -- Their open accounts.
 SELECT s.legal_entity, s.identity, s.customer_id, a.account_id
-FROM account a
-JOIN stale s ON s.customer_id = a.customer_id
-WHERE true
-    AND a.open -- predicate open
-    AND a.parent_id IS NULL -- predicate not-sub
-    AND a.opened_on <= {asOf} -- predicate opened
+FROM (
+    SELECT s.legal_entity, s.identity, s.customer_id, h.account_no
+    FROM held h
+    JOIN stale s ON s.customer_no = h.customer_no
+    WHERE true
+        AND h.open -- predicate open
+        AND NOT h.sub -- predicate not-sub
+        AND h.opened_on <= {asOf} -- predicate opened
+    ) s
+JOIN account a ON a.account_no = s.account_no
 -- step: record
 SELECT s.* FROM stale s SEMI JOIN holding h ON h.customer_id = s.customer_id
 -- step: hit

@@ -9,8 +9,9 @@ import org.qingyuan.finding.Reject;
 /// A table of an extract as the source has it, readable in its session as two relations.
 ///
 /// [#relation] has `file_no INTEGER` (index into [#files]), `"row" BIGINT` (from 1 in its file, the header not counted,
-/// rejected rows counted), `line BIGINT` (where the row begins, from 1; the row's number in Parquet), then every column
-/// of the shape. Text is as the source has it after its mapping, not stripped. From text files a column is null only
+/// rejected rows counted), `line BIGINT` (where the row begins, from 1; the row's number in Parquet), `number BIGINT`
+/// (the row over all files in their order, from 1, no more than [#rows]), then every column of the shape. Text is as
+/// the source has it after its mapping, not stripped. From text files a column is null only
 /// where the file has none; in Parquet null and blank text both mean blank.
 ///
 /// [#rejectRelation] has a line for every row that could not be read: `file_no`, `"row"`, `line`, `"column" VARCHAR`

@@ -89,12 +89,15 @@ final class TableBuilder {
         faults.sort(Comparator.comparing(Reject::file).thenComparingLong(Reject::line));
         RawTable table = new RawTable(shape.name(), List.of(files), columns, faults, List.copyOf(unknown));
         List<String> selects = new ArrayList<>();
-        rows.forEach((fileNo, file) -> {
-            if (faults.isEmpty() && !file.paths().isEmpty()) {
-                selects.add(select(fileNo, file, columns));
+        long before = 0;
+        for (int fileNo = 0; fileNo < files.length; fileNo++) {
+            FileRows file = rows.get(fileNo);
+            if (file != null && faults.isEmpty() && !file.paths().isEmpty()) {
+                selects.add(select(fileNo, before, file, columns));
             }
-        });
-        String empty = "SELECT 0::INTEGER AS file_no, 0::BIGINT AS \"row\", 0::BIGINT AS line, "
+            before += files[fileNo].rows();
+        }
+        String empty = "SELECT 0::INTEGER AS file_no, 0::BIGINT AS \"row\", 0::BIGINT AS line, 0::BIGINT AS number, "
                 + cells(Map.of(), columns) + " WHERE false";
         session.execute("CREATE OR REPLACE VIEW " + table.relation() + " AS "
                 + (selects.isEmpty() ? empty : String.join(" UNION ALL ", selects)));
@@ -115,8 +118,11 @@ final class TableBuilder {
         return kind;
     }
 
-    private static String select(int fileNo, FileRows file, Map<String, ColumnType> columns) {
-        String place = file.staged() ? "\"row\", line" : "file_row_number + 1 AS \"row\", file_row_number + 1 AS line";
+    private static String select(int fileNo, long before, FileRows file, Map<String, ColumnType> columns) {
+        String place = file.staged()
+                ? "\"row\", line, \"row\" + " + before + " AS number"
+                : "file_row_number + 1 AS \"row\", file_row_number + 1 AS line, file_row_number + " + (before + 1)
+                        + " AS number";
         String scan = "read_parquet(" + Sql.list(file.paths()) + (file.staged() ? ")" : ", file_row_number = true)");
         return "SELECT " + fileNo + "::INTEGER AS file_no, " + place + ", " + cells(file.types(), columns) + " FROM "
                 + scan;

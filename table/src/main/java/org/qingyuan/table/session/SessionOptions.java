@@ -17,6 +17,10 @@ public record SessionOptions(Path folder, long memoryBytes, long spillBytes, int
     /// Less than this is not enough for a sort over any table.
     public static final long LEAST_MEMORY = 128L << 20;
 
+    /// More than this is not asked for: a bank of 30 million accounts is screened in it, and other programs live here
+    /// too.
+    private static final long MOST_MEMORY = 1_700_000_000;
+
     private static final long UNBOUNDED = 1L << 50;
 
     public SessionOptions {
@@ -26,9 +30,10 @@ public record SessionOptions(Path folder, long memoryBytes, long spillBytes, int
         }
     }
 
-    /// Half of the machine's (or container's) memory, spilling as long as the disk has space.
+    /// Half of the machine's (or container's) memory up to 1.7 GB, spilling as long as the disk has space.
     public static SessionOptions ofMachine(Path folder, int threads, List<Path> paths) {
-        return new SessionOptions(folder, Math.max(LEAST_MEMORY, machineBytes() / 2), UNBOUNDED, threads, paths);
+        long memory = Math.clamp(machineBytes() / 2, LEAST_MEMORY, MOST_MEMORY);
+        return new SessionOptions(folder, memory, UNBOUNDED, threads, paths);
     }
 
     public SessionOptions withMemory(long bytes) {
