@@ -45,8 +45,7 @@ public final class ExtractText {
             "address",
             "id_expires_on",
             "registered_on");
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             defaults: {encoding: gb18030, separator: "0x1b", quote: none, header: false}
             tables:
               customers:
