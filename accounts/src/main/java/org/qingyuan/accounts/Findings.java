@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.qingyuan.accounts.extract.Extract;
+import org.qingyuan.accounts.extract.Movements;
 import org.qingyuan.accounts.rule.Guard;
 import org.qingyuan.accounts.rule.Rule;
 import org.qingyuan.accounts.rule.RuleRun;
@@ -113,26 +115,37 @@ final class Findings {
         Guard.of(session, "counted_account");
     }
 
-    /// The last movement behind a finding that says since when nothing moved.
+    /// The movements of the accounts that are listed, and the last one behind a finding that says since when nothing
+    /// moved.
     private void bookings() {
+        session.execute(
+                "CREATE OR REPLACE TEMP TABLE listed_booking AS FROM booking SEMI JOIN (FROM listed WHERE rule IN ("
+                        + ofMovements() + ")) USING (account_id)");
+        Movements.view(session, "listed_movement", "listed_booking", parameters.asOf());
         String last = "(m.booked_at, m.transaction_id)";
         StringBuilder columns = new StringBuilder();
         for (String column : List.of("file_no", "\"row\"", "transaction_id", "account_id", "code", "debit", "amount")) {
             columns.append(", max_by(m." + column + ", " + last + ") AS " + column);
         }
-        session.execute("CREATE OR REPLACE TEMP TABLE last_booking AS SELECT l.legal_entity, l.handle" + columns
-                + ", max(m.booked_at) AS booked_at FROM listed l JOIN movement m ON m.account_id = l.account_id WHERE l.rule ="
-                + " 'long-inactive' AND m.counts AND m.day <= DATE '" + parameters.asOf()
-                + "' GROUP BY l.legal_entity, l.handle");
+        session.execute("CREATE OR REPLACE TEMP TABLE last_booking AS SELECT l.rule, l.legal_entity, l.handle" + columns
+                + ", max(m.booked_at) AS booked_at FROM listed l JOIN listed_movement m ON m.account_id = l.account_id"
+                + " WHERE m.counts AND m.day <= DATE '" + parameters.asOf()
+                + "' GROUP BY l.rule, l.legal_entity, l.handle");
+    }
+
+    /// Rules whose findings show movements.
+    private String ofMovements() {
+        return names(
+                rule -> rule.need() == Rule.Need.LAST_MOVEMENTS || rule.need() == Rule.Need.TRANSACTIONS_OF_WINDOW);
     }
 
     private String withSubAccounts() {
+        return names(rule -> rule.steps().containsKey("candidate"));
+    }
+
+    private String names(Predicate<Rule> which) {
         List<String> names = new ArrayList<>(List.of("''"));
-        for (Rule rule : rules.keySet()) {
-            if (rule.steps().containsKey("candidate")) {
-                names.add(Sql.text(rule.name()));
-            }
-        }
+        rules.keySet().stream().filter(which).forEach(rule -> names.add(Sql.text(rule.name())));
         return String.join(", ", names);
     }
 

@@ -105,7 +105,7 @@ final class RuleFindings {
                 + " JOIN hit_customer c ON c.rule = n.rule AND c.legal_entity = n.legal_entity AND"
                 + " c.handle = n.handle JOIN shown_customer s ON s.customer_id = c.customer_id"
                 + " UNION ALL " + select("n.hit_no, n.key, 2, a.account_id, a.file_no, a.\"row\"", accountTexts())
-                + " FROM " + numbered + "" + LISTED + " JOIN shown_account a ON a.account_id ="
+                + " FROM " + numbered + LISTED + " JOIN shown_account a ON a.account_id ="
                 + " l.account_id LEFT JOIN guard g ON g.account_id = a.account_id LEFT JOIN activity m ON m.account_id ="
                 + " a.account_id LEFT JOIN shown_customer c ON c.customer_id = a.customer_id"
                 + " UNION ALL " + bookings(numbered)
@@ -138,8 +138,7 @@ final class RuleFindings {
                 "strftime(m.booked_at, '%Y-%m-%dT%H:%M:%S')");
         if (rule.need() != Rule.Need.TRANSACTIONS_OF_WINDOW) {
             return select("n.hit_no, n.key, 3, '', m.file_no, m.\"row\"", texts) + " FROM " + numbered
-                    + " JOIN last_booking m ON m.legal_entity = n.legal_entity AND m.handle = n.handle AND n.rule ="
-                    + " 'long-inactive'";
+                    + " JOIN last_booking m ON m.rule = n.rule AND m.legal_entity = n.legal_entity AND m.handle = n.handle";
         }
         List<String> more = new ArrayList<>(texts);
         more.addAll(List.of("m.channel", "m.counterparty", "m.timed::VARCHAR", "v.phone_verified_on::VARCHAR"));
@@ -147,7 +146,7 @@ final class RuleFindings {
                         "n.hit_no, n.key, 3, strftime(m.booked_at, '%Y-%m-%dT%H:%M:%S.%f') || m.transaction_id, m.file_no,"
                                 + " m.\"row\"",
                         more)
-                + " FROM " + numbered + "" + LISTED + " JOIN movement m ON m.account_id ="
+                + " FROM " + numbered + LISTED + " JOIN listed_movement m ON m.account_id ="
                 + " l.account_id LEFT JOIN shown_customer v ON v.customer_id = n.customer_id WHERE m.counts AND m.day <= DATE '"
                 + asOf + "'";
     }

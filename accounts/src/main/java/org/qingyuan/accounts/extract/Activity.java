@@ -6,7 +6,9 @@ import org.qingyuan.table.session.Session;
 /// What moved, and when.
 ///
 /// Leaves in the session:
-/// - `movement`: the bookings (see [Relations]) that are neither a reversal nor cancelled by one
+/// - `reversal`: the bookings that reverse another, and `reversed (number, transaction_id)`: those that they name
+/// - `cancelled (number, before)`: the bookings that a reversal cancels, as seen at the cut-off or later
+/// - `movement`: see [Movements]
 /// - `sub (account_id, parent_id, open, frozen, product_protected, foreign_currency, balance, last_activity_on)`: the
 ///   sub-accounts in use
 /// - `activity (account_id, last_on, moved_since, unknown_on, unknown_since)`: of each account with all its
@@ -18,10 +20,12 @@ final class Activity {
     private static final int MAX_CHAIN = 64;
 
     private final Session session;
+    private final LocalDate cutOff;
     private final String asOf;
 
     Activity(Session session, LocalDate asOf) {
         this.session = session;
+        this.cutOff = asOf;
         this.asOf = "DATE '" + asOf + "'";
     }
 
@@ -34,19 +38,18 @@ final class Activity {
     private void reversals() {
         session.execute("CREATE OR REPLACE TEMP TABLE reversal AS SELECT transaction_id, reversal_of, day,"
                 + " NULL::BOOLEAN AS holds_before, NULL::BOOLEAN AS holds FROM booking WHERE reversal_of IS NOT NULL");
-        session.execute("CREATE OR REPLACE TEMP TABLE cancelled (transaction_id VARCHAR, before BOOLEAN)");
+        session.execute(
+                "CREATE OR REPLACE TEMP TABLE reversed AS SELECT number, transaction_id FROM typed_transactions t"
+                        + " SEMI JOIN reversal r ON r.reversal_of = t.transaction_id");
+        session.execute("CREATE OR REPLACE TEMP TABLE cancelled (number BIGINT, before BOOLEAN)");
         if (session.count("SELECT count(*) FROM reversal") > 0) {
             settle("holds_before", "day <= " + asOf);
             settle("holds", "true");
-            session.execute("INSERT INTO cancelled SELECT DISTINCT reversal_of, true FROM reversal WHERE holds_before"
-                    + " UNION ALL SELECT DISTINCT reversal_of, false FROM reversal WHERE holds");
+            session.execute("INSERT INTO cancelled SELECT number, true FROM reversed x SEMI JOIN (FROM reversal WHERE"
+                    + " holds_before) r ON r.reversal_of = x.transaction_id UNION ALL SELECT number, false FROM reversed x"
+                    + " SEMI JOIN (FROM reversal WHERE holds) r ON r.reversal_of = x.transaction_id");
         }
-        boolean cancels = session.count("SELECT count(*) FROM cancelled") > 0;
-        session.execute("CREATE OR REPLACE TEMP VIEW movement AS SELECT * FROM booking b WHERE reversal_of IS NULL"
-                + (cancels
-                        ? " AND NOT EXISTS (SELECT 1 FROM cancelled c WHERE c.transaction_id = b.transaction_id"
-                                + " AND c.before = (b.day <= " + asOf + "))"
-                        : ""));
+        Movements.view(session, "movement", "booking", cutOff);
     }
 
     /// A reversal holds unless one that holds cancels it; only those that meet the condition take part.
@@ -72,20 +75,24 @@ final class Activity {
                 + " ON held.account_no = edge.number");
     }
 
+    /// What accounts did themselves, then what their sub-accounts did: bookings are many, sub-accounts few.
     private void activity() {
-        session.execute("CREATE OR REPLACE TEMP TABLE activity AS WITH RECURSIVE own AS (SELECT account_id,"
+        session.execute("CREATE OR REPLACE TEMP TABLE own_activity AS SELECT account_id,"
                 + " max(day) FILTER (counts AND day <= " + asOf + ") AS last_on,"
                 + " coalesce(bool_or(counts AND day > " + asOf + "), false) AS moved_since,"
                 + " max(day) FILTER (unknown AND day <= " + asOf + ") AS unknown_on,"
                 + " coalesce(bool_or(unknown AND day > " + asOf + "), false) AS unknown_since"
-                + " FROM movement WHERE counts OR unknown GROUP BY account_id"
-                + " UNION ALL SELECT account_id, CASE WHEN last_activity_on <= " + asOf + " THEN last_activity_on END,"
-                + " last_activity_on > " + asOf + ", NULL, false FROM sub WHERE last_activity_on IS NOT NULL),"
-                + " up AS (SELECT s.parent_id AS account_id, o.* EXCLUDE (account_id) FROM own o JOIN sub s USING"
-                + " (account_id) UNION ALL SELECT s.parent_id, u.* EXCLUDE (account_id) FROM up u JOIN sub s USING"
-                + " (account_id))"
+                + " FROM movement WHERE counts OR unknown GROUP BY account_id");
+        session.execute("INSERT INTO own_activity SELECT account_id, CASE WHEN last_activity_on <= " + asOf
+                + " THEN last_activity_on END, last_activity_on > " + asOf
+                + ", NULL, false FROM sub WHERE last_activity_on IS NOT NULL");
+        session.execute("CREATE OR REPLACE TEMP TABLE activity AS WITH RECURSIVE"
+                + " up AS (SELECT s.parent_id AS account_id, o.* EXCLUDE (account_id) FROM own_activity o JOIN sub s"
+                + " USING (account_id) UNION ALL SELECT s.parent_id, u.* EXCLUDE (account_id) FROM up u JOIN sub s"
+                + " USING (account_id))"
                 + " SELECT account_id, max(last_on) AS last_on, bool_or(moved_since) AS moved_since,"
                 + " max(unknown_on) AS unknown_on, bool_or(unknown_since) AS unknown_since"
-                + " FROM (FROM own UNION ALL FROM up) GROUP BY account_id");
+                + " FROM (FROM own_activity UNION ALL FROM up) GROUP BY account_id");
+        session.execute("DROP TABLE own_activity");
     }
 }

@@ -64,8 +64,9 @@ final class References {
         String repeated = "repeated_" + table.word();
         String rows = rows(table, column);
         session.execute("CREATE OR REPLACE TEMP TABLE " + repeated + " AS SELECT " + column + " FROM " + rows
-                + " WHERE hash(" + column + ") IN (SELECT h FROM (SELECT hash(" + column + ") AS h FROM " + rows
-                + ") GROUP BY h HAVING count(*) > 1) GROUP BY " + column + " HAVING count(*) > 1");
+                + " WHERE hash(" + column + ") IN (SELECT h FROM (SELECT h, lag(h) OVER (ORDER BY h) AS before FROM"
+                + " (SELECT hash(" + column + ") AS h FROM " + rows + ")) WHERE h = before) GROUP BY " + column
+                + " HAVING count(*) > 1");
         if (session.count("SELECT count(*) FROM " + repeated) > 0) {
             String row = "(FROM " + rows + " SEMI JOIN " + repeated + " USING (" + column + "))";
             reject(table, column, RejectReason.REPEATED_ID, column, row);

@@ -34,7 +34,8 @@ import org.qingyuan.table.session.Sql;
 /// | own_phone | legal_entity, account_no, customer_id, holder_no (the customer's number, or one that is nobody
 /// else's),
 /// phone (plain); accounts that have one of their own |
-/// | booking | transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel, reversal_of,
+/// | booking | number (the row's), transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel,
+/// reversal_of,
 /// counterparty, counts, unknown |
 /// | explanation | phone (plain), customer_id, registered_on |
 final class Relations {
@@ -158,8 +159,7 @@ final class Relations {
                     .sorted()
                     .toList();
             if (!codes.isEmpty()) {
-                sides.add((direction == Direction.DEBIT ? "debit" : "NOT debit") + " AND " + code + " IN ("
-                        + Macros.literals(codes) + ")");
+                sides.add((direction == Direction.DEBIT ? "debit" : "NOT debit") + " AND " + Macros.among(code, codes));
             }
         }
         return sides.isEmpty() ? "false" : sides.stream().collect(joining(" OR ", "(", ")"));
@@ -229,7 +229,7 @@ final class Relations {
                         + " AS account_no, * EXCLUDE (number, phone) FROM "
                         + usable(CanonicalTable.ACCOUNTS, "stated_accounts"));
         ownPhones();
-        view("booking", "SELECT * EXCLUDE (number) FROM " + usable(CanonicalTable.TRANSACTIONS, "typed_transactions"));
+        view("booking", "FROM " + usable(CanonicalTable.TRANSACTIONS, "typed_transactions"));
         view(
                 "explanation",
                 "SELECT * EXCLUDE (number) FROM " + usable(CanonicalTable.EXPLANATIONS, "typed_explanations"));

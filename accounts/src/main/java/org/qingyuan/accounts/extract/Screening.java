@@ -2,11 +2,16 @@ package org.qingyuan.accounts.extract;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.accounts.extract.CodeTable.Direction;
+import org.qingyuan.accounts.extract.CodeTable.Mark;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
 import org.qingyuan.table.raw.RawTable;
@@ -21,6 +26,7 @@ public final class Screening {
     private final Terms terms;
     private final boolean lastActivity;
     private final Relations relations;
+    private @Nullable List<Alike> bookings;
 
     public Screening(Session session, Extract extract, Terms terms) {
         this.session = session;
@@ -102,11 +108,39 @@ public final class Screening {
         return counts;
     }
 
+    /// Bookings that are alike, so that they are gone through once.
+    ///
+    /// @param code with the direction, `09/debit`
+    private record Alike(String code, boolean unknown, boolean after, long count, LocalDate first) {}
+
+    private List<Alike> bookings() throws IOException {
+        if (bookings == null) {
+            List<Alike> alike = new ArrayList<>();
+            session.query(
+                    "SELECT code, debit::INTEGER, (day > DATE '" + terms.asOf()
+                            + "')::INTEGER AS after, count(*), min(day) FROM booking GROUP BY ALL",
+                    row -> alike.add(alike(
+                            row.text(0),
+                            row.integer(1) == 1 ? Direction.DEBIT : Direction.CREDIT,
+                            row.integer(2) == 1,
+                            row.integer(3),
+                            Objects.requireNonNull(row.date(4)))));
+            bookings = alike;
+        }
+        return bookings;
+    }
+
+    private Alike alike(String code, Direction direction, boolean after, long count, LocalDate first) {
+        return new Alike(
+                code + "/" + direction.word(), terms.codes().of(code, direction) == Mark.UNKNOWN, after, count, first);
+    }
+
     /// The day of the earliest booking; `null` where there is none.
     public @Nullable LocalDate earliestBooking() throws IOException {
-        LocalDate[] day = new LocalDate[1];
-        session.query("SELECT min(day) FROM booking", row -> day[0] = row.date(0));
-        return day[0];
+        return bookings().stream()
+                .map(Alike::first)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// Prepares what the rules read: who is touched, what moved.
@@ -116,10 +150,9 @@ public final class Screening {
     }
 
     /// What the run says of the rows beside the rejects, by counter; those of zero are left out.
-    public Map<String, Long> counters() {
+    public Map<String, Long> counters() throws IOException {
         String asOf = "DATE '" + terms.asOf() + "'";
         Map<String, String> queries = new TreeMap<>();
-        queries.put("after-as-of", "SELECT count(*) FROM booking WHERE day > " + asOf);
         queries.put("opened-after-as-of", "SELECT count(*) FROM held WHERE opened_on > " + asOf);
         queries.put("registered-after-as-of", "SELECT count(*) FROM customer WHERE registered_on > " + asOf);
         queries.put(
@@ -131,9 +164,13 @@ public final class Screening {
         queries.put("reversals", "SELECT count(*) FROM reversal");
         queries.put(
                 "reversals-of-unknown",
-                "SELECT count(*) FROM reversal ANTI JOIN (SELECT t.transaction_id AS id FROM typed_transactions t SEMI"
-                        + " JOIN reversal o ON o.reversal_of = t.transaction_id) i ON i.id = reversal_of");
+                "SELECT count(*) FROM reversal ANTI JOIN reversed x ON x.transaction_id = reversal_of");
         Map<String, Long> counters = new TreeMap<>();
+        long after =
+                bookings().stream().filter(Alike::after).mapToLong(Alike::count).sum();
+        if (after > 0) {
+            counters.put("after-as-of", after);
+        }
         queries.forEach((name, query) -> {
             long count = session.count(query);
             if (count > 0) {
@@ -146,10 +183,9 @@ public final class Screening {
     /// How many bookings have a code that the table does not know, by code and direction, `09/debit`; sorted.
     public Map<String, Long> unknownCodes() throws IOException {
         Map<String, Long> codes = new TreeMap<>();
-        session.query(
-                "SELECT code || CASE WHEN debit THEN '/debit' ELSE '/credit' END, count(*) FROM booking WHERE unknown"
-                        + " GROUP BY ALL",
-                row -> codes.put(row.text(0), row.integer(1)));
+        bookings().stream()
+                .filter(Alike::unknown)
+                .forEach(alike -> codes.merge(alike.code(), alike.count(), Long::sum));
         return codes;
     }
 }
