@@ -35,7 +35,7 @@ assemble() {
         [ ! -e "$signed" ] || unsign "$signed" || return 1
     done
     for old in "$next"/picocli-*.jar; do
-        renew "$old" || return 1
+        [ ! -e "$old" ] || renew "$old" || return 1
     done
     (cd "$next" && in_order >classpath) || return 1
     rm -rf "$app.last"
