@@ -34,6 +34,9 @@ assemble() {
     for signed in "$next"/bcprov-*.jar; do
         [ ! -e "$signed" ] || unsign "$signed" || return 1
     done
+    for old in "$next"/picocli-*.jar; do
+        [ ! -e "$old" ] || renew "$old" || return 1
+    done
     (cd "$next" && in_order >classpath) || return 1
     rm -rf "$app.last"
     [ ! -e "$app" ] || mv "$app" "$app.last" || return 1
@@ -57,6 +60,11 @@ unsign() {
     mkdir "$classes" && (cd "$classes" && "$jdk/bin/jar" -xf "$1") && rm -rf "$classes/META-INF/MANIFEST.MF" \
         "$classes"/META-INF/*.SF "$classes"/META-INF/*.RSA "$classes"/META-INF/*.DSA "$classes/META-INF/versions" &&
         "$jdk/bin/jar" -c -M -f "$1" -C "$classes" . && rm -rf "$classes"
+}
+
+# Writes a library anew in a class format that a record of loaded classes can hold; see NewClasses.java.
+renew() {
+    mv "$1" "$1.old" && "$jdk/bin/java" -cp "$1.old" "$home/cli/launcher/NewClasses.java" "$1.old" "$1" && rm "$1.old"
 }
 
 # Records which classes are loaded and which methods are hot, so that later starts skip that work: in a scan of a capture

@@ -1,8 +1,10 @@
 package org.qingyuan.cli;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingyuan.output.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,10 +18,25 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(Messages messages) {
+        return of(messages, EnumSet.allOf(Command.class));
+    }
+
+    /// The tree of a line that begins with the words of a command has that command alone, else all.
+    static CommandLine of(Messages messages, List<String> line) {
+        String words = String.join(" ", line.subList(0, Math.min(2, line.size())));
+        for (Command command : Command.values()) {
+            if (command.words().equals(words)) {
+                return of(messages, EnumSet.of(command));
+            }
+        }
+        return of(messages);
+    }
+
+    private static CommandLine of(Messages messages, Set<Command> commands) {
         CommandSpec root = spec(PROGRAM);
         addFlags(root, List.of(Flag.LANG, Flag.HELP, Flag.VERSION));
         Map<String, CommandSpec> groups = new LinkedHashMap<>();
-        for (Command command : Command.values()) {
+        for (Command command : commands) {
             CommandSpec parent = command.group().isEmpty()
                     ? root
                     : groups.computeIfAbsent(command.group(), word -> addGroup(root, word));

@@ -36,7 +36,7 @@ final class Parsing {
     Parsed parse(List<String> line) {
         ParseResult result;
         try {
-            result = CommandTree.of(messages).parseArgs(line.toArray(String[]::new));
+            result = CommandTree.of(messages, line).parseArgs(line.toArray(String[]::new));
         } catch (ParameterException e) {
             throw usage(where(e), problem(e));
         }

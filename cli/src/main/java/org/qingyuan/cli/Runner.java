@@ -47,21 +47,24 @@ final class Runner {
     }
 
     private int carryOut(List<String> line, Messages messages) throws IOException {
-        return switch (new Parsing(messages).parse(line)) {
-            case Parsing.Parsed.Version version -> {
-                console.print(CommandTree.PROGRAM + " " + ProgramVersion.text());
-                yield DONE;
-            }
-            case Parsing.Parsed.Help help -> help(help, messages);
-            case Parsing.Parsed.Invocation invocation -> {
-                Arguments arguments = invocation.arguments();
-                Messages zoned = messages(line, arguments.zone());
-                Console talk = new Console(environment, arguments.has(Flag.QUIET));
-                int code = invocation.command().action().run(new Context(environment, arguments, zoned, talk));
-                talk.flush();
-                yield code;
-            }
-        };
+        // no switch: it would be made into a class at every start
+        Parsing.Parsed parsed = new Parsing(messages).parse(line);
+        if (parsed instanceof Parsing.Parsed.Help help) {
+            return help(help, messages);
+        }
+        if (parsed instanceof Parsing.Parsed.Invocation invocation) {
+            return carryOut(invocation, messages(line, invocation.arguments().zone()));
+        }
+        console.print(CommandTree.PROGRAM + " " + ProgramVersion.text());
+        return DONE;
+    }
+
+    private int carryOut(Parsing.Parsed.Invocation invocation, Messages messages) throws IOException {
+        Arguments arguments = invocation.arguments();
+        Console talk = new Console(environment, arguments.has(Flag.QUIET));
+        int code = invocation.command().action().run(new Context(environment, arguments, messages, talk));
+        talk.flush();
+        return code;
     }
 
     private int help(Parsing.Parsed.Help help, Messages messages) throws IOException {

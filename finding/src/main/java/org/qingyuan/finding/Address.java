@@ -42,6 +42,20 @@ public record Address(long high, long low, int version) implements Comparable<Ad
         return new Address(upper, lower, 6);
     }
 
+    /// Written out, as [#hashCode], because a look-up by address is frequent before everything is compiled.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address address
+                && low == address.low
+                && high == address.high
+                && version == address.version;
+    }
+
+    @Override
+    public int hashCode() {
+        return (Long.hashCode(high) * 31 + Long.hashCode(low)) * 31 + version;
+    }
+
     /// Numeric order, IPv4 before IPv6.
     @Override
     public int compareTo(Address other) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Registry {
             List<String> notices,
             String fingerprint) {
         this.organisations = organisations.stream()
-                .sorted(Comparator.comparing(Organisation::id))
+                .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
         this.index = new AssignmentIndex(assignments);
         this.regions = regions;

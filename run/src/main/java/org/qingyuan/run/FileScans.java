@@ -78,16 +78,25 @@ final class FileScans implements Closeable {
         }
         ResultSpool spool = new ResultSpool(request.temporary(), SPOOL_BYTES, Masking.forData(request.revealed()));
         Gathering gathering = new Gathering();
-        try {
+        try (SpoolThread writer = new SpoolThread(spool)) {
             ScanResult result = scan.scan(input, progress.listener(finding -> {
                 gathering.add(finding);
-                spool(spool, finding);
+                keep(writer, finding);
             }));
+            writer.finish();
             progress.done(input);
             return new Scanned(result, gathering, spool);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             spool.close();
             throw ScanFaults.asIo(e);
+        }
+    }
+
+    private static void keep(SpoolThread writer, Finding finding) {
+        try {
+            writer.add(finding);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

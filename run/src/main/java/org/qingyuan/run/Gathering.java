@@ -1,6 +1,5 @@
 package org.qingyuan.run;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +9,24 @@ import org.qingyuan.finding.Severity;
 
 /// Counts findings as they come, and remembers which of them is the first in the order of the results.
 final class Gathering {
-    private static final Comparator<First> ORDER =
-            Comparator.comparing(First::start).thenComparing(First::key).thenComparing(First::id);
-
     private final Map<String, Long> byRule = new TreeMap<>();
     private @Nullable First first;
     private @Nullable Severity worst;
 
-    private record First(Moment start, String key, String id) {}
+    /// A place in the order of the results.
+    private record First(Moment start, String key, String id) implements Comparable<First> {
+        @Override
+        public int compareTo(First other) {
+            int order = start.compareTo(other.start);
+            order = order != 0 ? order : key.compareTo(other.key);
+            return order != 0 ? order : id.compareTo(other.id);
+        }
+    }
 
     void add(Finding finding) {
         byRule.merge(finding.rule(), 1L, Long::sum);
         First candidate = new First(finding.start(), finding.key(), finding.id());
-        if (first == null || ORDER.compare(candidate, first) < 0) {
+        if (first == null || candidate.compareTo(first) < 0) {
             first = candidate;
         }
         if (worst == null || finding.severity().compareTo(worst) > 0) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,8 +247,13 @@ public final class CoverageTable {
             LocalDate day = LocalDate.ofEpochDay(rows[at + DAY]);
             result.add(new Row(name(row), day, rows[at + FROM], rows[at + TO], rows[at + BYTES]));
         }
-        result.sort(Comparator.comparing(Row::network).thenComparing(Row::day));
+        result.sort(CoverageTable::compare);
         return result;
+    }
+
+    private static int compare(Row one, Row other) {
+        int order = one.network().compareTo(other.network());
+        return order != 0 ? order : one.day().compareTo(other.day());
     }
 
     private String name(int row) {

@@ -1,6 +1,7 @@
 package org.qingyuan.traffic.flow;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.qingyuan.finding.Address;
 import org.qingyuan.traffic.packet.Packet;
 
@@ -279,7 +280,7 @@ final class FlowTable {
 
     /// After 2^32 uses numbers begin anew, in the same order.
     private void renumber() {
-        int[] entriesByUse = order.all(truth);
+        int[] entriesByUse = all(entry -> true);
         order.clear();
         use = 0;
         for (int entry : entriesByUse) {
@@ -294,9 +295,9 @@ final class FlowTable {
         return order.oldest(truth);
     }
 
-    /// All entries, the longest unused first.
-    int[] all() {
-        return order.all(truth);
+    /// The entries that are wanted, the longest unused first.
+    int[] all(IntPredicate wanted) {
+        return order.all(truth, wanted);
     }
 
     int flags(int entry) {

@@ -334,12 +334,10 @@ final class TcpTracker {
         }
     }
 
-    /// The input is over: ends all, the longest idle first.
+    /// The input is over: ends all that are read, the longest idle first.
     void endInput() {
-        for (int entry : table.all()) {
-            if ((table.flags(entry) & FlowTable.READING) != 0) {
-                finish(entry, End.INPUT_END);
-            }
+        for (int entry : table.all(each -> (table.flags(each) & FlowTable.READING) != 0)) {
+            finish(entry, End.INPUT_END);
         }
     }
 }

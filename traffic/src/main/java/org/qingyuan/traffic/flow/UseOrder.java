@@ -1,6 +1,7 @@
 package org.qingyuan.traffic.flow;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// Finds the entry that was not used for the longest time, exactly, at no cost when entries are used.
 ///
@@ -80,16 +81,19 @@ final class UseOrder {
         size = 0;
     }
 
-    /// All entries, the longest unused first.
-    int[] all(Truth truth) {
+    /// The entries that are wanted, the longest unused first.
+    int[] all(Truth truth, IntPredicate wanted) {
         long[] order = new long[size];
+        int count = 0;
         for (int i = 0; i < size; i++) {
             int entry = (int) heap[i] & ENTRY_MASK;
-            order[i] = truth.lastUse(entry) << ENTRY_BITS | entry;
+            if (wanted.test(entry)) {
+                order[count++] = truth.lastUse(entry) << ENTRY_BITS | entry;
+            }
         }
-        Arrays.sort(order);
-        int[] entries = new int[size];
-        for (int i = 0; i < size; i++) {
+        Arrays.sort(order, 0, count);
+        int[] entries = new int[count];
+        for (int i = 0; i < count; i++) {
             entries[i] = (int) order[i] & ENTRY_MASK;
         }
         return entries;

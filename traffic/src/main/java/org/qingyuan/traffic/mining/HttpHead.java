@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What dialects need of the head of an HTTP/1.x message (RFC 9112).
@@ -32,6 +33,26 @@ record HttpHead(
         @Nullable String stratum) {
     /// Stands for an answer that is bare JSON where HTTP was expected.
     static final HttpHead BARE = new HttpHead(false, "", 0, -1, false, null, null, null, null);
+
+    /// Written out, as [#hashCode], because the heads of all polls are compared, mostly before everything is compiled.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HttpHead head
+                && request == head.request
+                && status == head.status
+                && bodyLength == head.bodyLength
+                && chunked == head.chunked
+                && target.equals(head.target)
+                && Objects.equals(host, head.host)
+                && Objects.equals(user, head.user)
+                && Objects.equals(agent, head.agent)
+                && Objects.equals(stratum, head.stratum);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(request, target, status, bodyLength, chunked, host, user, agent, stratum);
+    }
 
     /// Reads a head up to its blank line; `null` when it is no HTTP/1.x head.
     static @Nullable HttpHead parse(byte[] bytes, int length) {

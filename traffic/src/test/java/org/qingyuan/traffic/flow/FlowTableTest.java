@@ -70,8 +70,13 @@ class FlowTableTest {
             assertThat(table.size()).isEqualTo(model.size());
         }
         List<Integer> order = new ArrayList<>(model.values());
-        assertThat(table.all())
+        assertThat(table.all(entry -> true))
                 .containsExactly(order.stream().mapToInt(each -> each).toArray());
+        assertThat(table.all(table::isV6))
+                .containsExactly(order.stream()
+                        .mapToInt(each -> each)
+                        .filter(table::isV6)
+                        .toArray());
     }
 
     @Test
@@ -128,7 +133,7 @@ class FlowTableTest {
         }
         table.touch(entries[1]);
 
-        assertThat(table.all()).containsExactly(entries[0], entries[2], entries[3], entries[1]);
+        assertThat(table.all(entry -> true)).containsExactly(entries[0], entries[2], entries[3], entries[1]);
         assertThat(table.oldest()).isEqualTo(entries[0]);
     }
 
