@@ -48,9 +48,9 @@ class FixtureTest {
                     .isEqualTo(new TreeSet<>(fixture.expected.stream()
                             .map(line -> rule + "/" + line)
                             .toList()));
-            assertThat(AgreementTest.second(fixture.bank, Standard.of(fixture.values))
+            assertThat(Agreement.second(fixture.bank, Standard.of(fixture.values))
                             .lines())
-                    .isEqualTo(AgreementTest.lines(screened));
+                    .isEqualTo(Agreement.lines(screened));
         }
     }
 
