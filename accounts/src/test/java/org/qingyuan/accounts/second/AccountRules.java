@@ -36,7 +36,7 @@ final class AccountRules {
     }
 
     private void say(String rule, Line account, String reason, String figures) {
-        lines.add(rule + "/" + account.get("legal_entity") + "/" + account.get("account_id")
+        lines.add(rule + "/" + Book.part(account.get("legal_entity")) + "/" + Book.part(account.get("account_id"))
                 + (reason.isEmpty() ? "|" + figures : " " + reason));
     }
 

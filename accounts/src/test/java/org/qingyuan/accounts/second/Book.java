@@ -174,7 +174,12 @@ final class Book {
 
     /// `ENTITY/ID` of the identity's smallest record.
     String subject(String who) {
-        return who.substring(0, who.indexOf('\n')) + "/" + Objects.requireNonNull(smallest.get(who), who);
+        return part(who.substring(0, who.indexOf('\n'))) + "/" + part(Objects.requireNonNull(smallest.get(who), who));
+    }
+
+    /// A part of a key.
+    static String part(String text) {
+        return text.replace("%", "%25").replace("/", "%2F");
     }
 
     String value(String name, String otherwise) {

@@ -10,6 +10,7 @@ import org.qingyuan.accounts.second.Moves.Move;
 /// What moved on an account and its sub-accounts.
 final class History {
     final List<Move> moves;
+
     @Nullable
     LocalDate lastOn;
 

@@ -43,7 +43,7 @@ final class PeopleRules {
                     || book.reader.blank(c.get("address"));
             String id = c.get("customer_id");
             if (!having.contains(id) && lacking && !Book.day(c, "registered_on").isAfter(book.asOf)) {
-                say("empty-customer", c.get("legal_entity") + "/" + id, book.named(id), "");
+                say("empty-customer", Book.part(c.get("legal_entity")) + "/" + Book.part(id), book.named(id), "");
             }
         }
     }

@@ -47,9 +47,7 @@ final class PhoneRule {
     /// The account's own phone, else its holder's.
     private String effective(Line account) {
         Line customer = book.holder(account);
-        return book.reader.phone(account.get("phone")).isEmpty() && customer != null
-                ? where(customer)
-                : where(account);
+        return book.reader.phone(account.get("phone")).isEmpty() && customer != null ? where(customer) : where(account);
     }
 
     private void doubts() {
@@ -122,7 +120,7 @@ final class PhoneRule {
         if (owners.isEmpty()) {
             String id = holders.keySet().iterator().next();
             String who = String.valueOf(holders.get(id));
-            String subject = who.indexOf('\n') < 0 ? entity + "/" + id : book.subject(who);
+            String subject = who.indexOf('\n') < 0 ? Book.part(entity) + "/" + Book.part(id) : book.subject(who);
             lines.add("shared-phone/" + subject + " owner-unknown");
             return;
         }

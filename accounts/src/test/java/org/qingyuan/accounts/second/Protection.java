@@ -32,10 +32,7 @@ final class Protection {
         if (parts.stream().anyMatch(part -> !part.get("currency").equals(book.parameters.currency()))) {
             return "foreign-currency";
         }
-        return parts.stream()
-                        .anyMatch(part -> Reader.yuan(part, "balance").signum() < 0)
-                ? "overdrawn"
-                : "";
+        return parts.stream().anyMatch(part -> Reader.yuan(part, "balance").signum() < 0) ? "overdrawn" : "";
     }
 
     private List<Line> openParts(String account) {

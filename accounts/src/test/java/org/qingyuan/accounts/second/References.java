@@ -47,7 +47,9 @@ final class References {
             Set<String> above = accountEntities.get(ledger.reader.parent(account));
             if (!ledger.reader.parent(account).isEmpty() && above == null) {
                 account.reject("parent_account_id", "orphan-sub-account");
-            } else if (above != null && !ledger.reader.parent(account).isEmpty() && !above.contains(account.get("legal_entity"))) {
+            } else if (above != null
+                    && !ledger.reader.parent(account).isEmpty()
+                    && !above.contains(account.get("legal_entity"))) {
                 account.reject("legal_entity", "entity-mismatch");
             }
         }
@@ -63,7 +65,9 @@ final class References {
 
     private void circles() {
         Map<String, Line> usable = new HashMap<>();
-        ledger.accounts.stream().filter(line -> !line.rejected()).forEach(line -> usable.put(line.get("account_id"), line));
+        ledger.accounts.stream()
+                .filter(line -> !line.rejected())
+                .forEach(line -> usable.put(line.get("account_id"), line));
         List<Line> circular = new ArrayList<>();
         for (Line start : usable.values()) {
             Line at = start;
