@@ -32,6 +32,7 @@ import org.qingyuan.table.mapping.MappingReader;
 import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.raw.RawTables;
 import org.qingyuan.table.session.Session;
+import org.qingyuan.table.session.SessionOptions;
 import org.qingyuan.table.session.Sql;
 
 /// A bank of the generator, kept row by row so that it can be written in any form, order and part.
@@ -190,7 +191,7 @@ final class GeneratedBank {
             @Nullable Set<String> lastActivityCounts)
             throws IOException {
         for (Map.Entry<CanonicalTable, List<Integer>> table : order.entrySet()) {
-            write(session, folder, table.getKey(), table.getValue());
+            write(folder, table.getKey(), table.getValue());
         }
         List<CanonicalTable> all = List.of(CanonicalTable.values());
         Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -221,14 +222,18 @@ final class GeneratedBank {
         };
     }
 
-    private void write(Session session, Path folder, CanonicalTable table, List<Integer> places) throws IOException {
+    private void write(Path folder, CanonicalTable table, List<Integer> places) throws IOException {
         Stream<String> header = form == Form.UTF8 ? Stream.of(String.join(",", table.columns())) : Stream.of();
         Stream<String> chosen = places.stream().map(place -> line(table, place));
         Charset charset = form == Form.GB18030 ? Charset.forName("GB18030") : UTF_8;
         Path text = folder.resolve(form == Form.PARQUET ? table.word() + ".txt" : file(table));
         Files.write(text, Stream.concat(header, chosen).toList(), charset);
         if (form == Form.PARQUET) {
-            session.execute(copy(table, text, folder.resolve(file(table))));
+            // more threads would not keep the order of the rows
+            SessionOptions options = new SessionOptions(folder, 512L << 20, 1L << 30, 1, List.of(folder));
+            try (Session writer = Session.open(options)) {
+                writer.execute(copy(table, text, folder.resolve(file(table))));
+            }
             Files.delete(text);
         }
     }
