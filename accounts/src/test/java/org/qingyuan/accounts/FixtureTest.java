@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +20,32 @@ import org.qingyuan.accounts.rule.Rule;
 import org.qingyuan.accounts.rule.RuleRun;
 import org.qingyuan.accounts.rule.Rules;
 import org.qingyuan.accounts.rule.Thresholds;
+import org.qingyuan.finding.Failure;
 import org.qingyuan.table.session.Session;
 import org.qingyuan.table.session.SessionOptions;
 
 /// Each rule at its borders, and each rule with one predicate less: no predicate is there without a fixture that needs
 /// it.
 class FixtureTest {
+    /// Conditions that only keep rows away which another condition keeps away as well.
+    private static final Map<String, Set<String>> ONLY_FASTER = Map.of(
+            "over-count", Set.of("several: AND named", "counted: ON k.customer_id = a.customer_id"),
+            "shared-phone",
+                    Set.of(
+                            "busy: WHERE phone IS NOT NULL",
+                            "busy: HAVING min(customer_id) <> max(customer_id)",
+                            "used: ON b.legal_entity = a.legal_entity",
+                            "used: ON b.legal_entity = c.legal_entity",
+                            "used: AND b.phone = c.phone",
+                            "owner: ON b.legal_entity = c.legal_entity",
+                            "owner: AND b.phone = c.phone",
+                            "hit: ON f.phone = n.phone"));
+
     @TempDir
     Path folder;
 
     private Session open() throws IOException {
-        return Session.open(new SessionOptions(folder, 256L << 20, 1L << 30, 2, List.of(folder)));
+        return Session.open(new SessionOptions(folder, 256L << 20, 64L << 20, 2, List.of(folder)));
     }
 
     static List<String> rules() {
@@ -64,7 +81,11 @@ class FixtureTest {
     @EnabledIfSystemProperty(named = "qingyuan.long", matches = "true")
     void everyConditionIsNeeded(String name) throws IOException {
         Rule rule = rule(name);
-        assertThat(needless(rule, Mutants.all(rule))).isEmpty();
+        List<String> needless = new ArrayList<>(needless(rule, Mutants.all(rule)).stream()
+                .map(each -> each.replaceFirst(" \\d+ ", " "))
+                .toList());
+        needless.removeAll(ONLY_FASTER.getOrDefault(name, Set.of()));
+        assertThat(needless).isEmpty();
     }
 
     private static Rule rule(String name) {
@@ -94,13 +115,23 @@ class FixtureTest {
             screening.prepare();
             List<String> whole = said(session, rule, fixture, parameters);
             for (Map.Entry<String, Rule> mutant : mutants.entrySet()) {
-                if (said(session, mutant.getValue(), fixture, parameters).equals(whole)) {
+                if (whole.equals(saidOrEnded(session, mutant.getValue(), fixture, parameters))) {
                     needless.add(mutant.getKey());
                 }
             }
         }
         assertThat(mutants).isNotEmpty();
         return needless;
+    }
+
+    /// Without a condition a statement may never end but for want of room.
+    private static @Nullable List<String> saidOrEnded(
+            Session session, Rule rule, Fixture fixture, Parameters parameters) throws IOException {
+        try {
+            return said(session, rule, fixture, parameters);
+        } catch (Failure e) {
+            return null;
+        }
     }
 
     /// All that the rule leaves: hits with their figures, accounts and customers.

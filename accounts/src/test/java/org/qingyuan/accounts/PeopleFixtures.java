@@ -66,6 +66,7 @@ final class PeopleFixtures {
         f.accountOf("doubtful", "D1", "account_class=I").accountOf("doubtful", "D2", "account_class=I");
         f.out("E1/doubtful", "touched-by-reject");
         identities(f);
+        beside(f);
         f.classes("five-of-III", "III", 5);
         f.classes("one-on-as-of", "I", 1)
                 .accountOf("one-on-as-of", "on-as-of", "account_class=I", "opened_on=2026-06-30")
@@ -111,6 +112,34 @@ final class PeopleFixtures {
         f.accountOf("register-1", "RG1", "account_class=I").accountOf("register-2", "RG2", "account_class=I");
     }
 
+    /// What stands beside an identity that is over and must be neither listed nor left in doubt.
+    private static void beside(Fixture f) {
+        for (String cell : List.of(
+                "account_class=", "status=closed", "opened_on=2026-07-01", "opened_on=2004-12-31",
+                "parent_account_id=two-of-I-1")) {
+            f.accountOf("two-of-I", "beside " + cell, "account_class=I", cell);
+        }
+        f.customer("one-each-1", "id_number=Z1").customer("one-each-2", "id_number=Z1");
+        f.accountOf("one-each-1", "OE1", "account_class=I").accountOf("one-each-2", "OE2", "account_class=II");
+        f.customer("z-other", "id_number=Z1", "id_type=other").accountOf("z-other", "ZO", "account_class=I");
+        f.customer("z-unit", "id_number=Z1", "kind=unit").accountOf("z-unit", "ZU", "account_class=I");
+        f.customer("with-unit", "id_number=Z2").customer("of-unit", "id_number=Z2", "kind=unit");
+        f.accountOf("with-unit", "WU", "account_class=I").accountOf("of-unit", "OU", "account_class=I");
+        f.customer("here-1", "id_number=Z3").accountOf("here-1", "H1", "account_class=I");
+        f.accountOf("here-1", "H2", "account_class=I").named("E1/here-1");
+        f.customer("there-1", "legal_entity=E2", "id_number=Z3");
+        f.accountOf("there-1", "TH1", "legal_entity=E2", "account_class=I");
+        f.accountOf("there-1", "TH2", "legal_entity=E2", "account_class=I", "balance=x");
+        f.customer("here-2", "id_number=Z4").accountOf("here-2", "H3", "account_class=I");
+        f.accountOf("here-2", "H4", "account_class=I").named("E1/here-2");
+        f.customer("here-3", "id_number=Z5").accountOf("here-3", "H5", "account_class=I");
+        f.accountOf("here-3", "H6", "account_class=I").named("E1/here-3");
+        f.customer("there-3a", "legal_entity=E2", "id_number=Z5").customer("there-3b", "legal_entity=E2", "id_number=Z5");
+        f.accountOf("there-3a", "TH3", "legal_entity=E2", "account_class=I");
+        f.accountOf("there-3b", "TH4", "legal_entity=E2", "account_class=II");
+        f.customer("there-2", "legal_entity=E2", "id_number=Z4", "kind=x");
+    }
+
     private static void two(Fixture f, String id, String type, String number, String other) {
         for (int i = 1; i <= 2; i++) {
             f.customer(id + "-" + i, "id_type=" + type, "id_number=" + (i == 1 ? number : other));
@@ -154,6 +183,8 @@ final class PeopleFixtures {
         f.stale("bad-booking", "id_type=")
                 .booking("bad-booking-A", "2026-02-30")
                 .named("E1/bad-booking");
+        f.stale("rejected-there-1", "id_number=S3", "id_expires_on=missing").named("E1/rejected-there-1");
+        f.customer("rejected-there-2", "legal_entity=E2", "id_number=S3", "kind=x");
         f.stale("other-entity-1", "id_number=S2");
         f.customer("other-entity-2", "legal_entity=E2", "id_number=S2", "id_expires_on=missing");
         f.accountOf("other-entity-2", "OE2", "legal_entity=E2").named("E2/other-entity-2");

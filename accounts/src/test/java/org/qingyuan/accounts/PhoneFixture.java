@@ -51,6 +51,7 @@ final class PhoneFixture {
         f.customer("verified-later", "phone=17", "phone_verified_on=2026-07-05").named("E1/verified-later");
         foreign(f);
         explanations(f);
+        elsewhere(f);
         return f;
     }
 
@@ -99,6 +100,34 @@ final class PhoneFixture {
         f.customer("rejected-34").accountOf("rejected-34", "rejected-34-A", "phone=34", "status=open");
         owner(f, "35", "2020-01-01").strangers("35", 2).out("E1/owner-35", "touched-by-reject");
         f.customer("inherits-35", "phone=35").accountOf("inherits-35", "inherits-35-A", "balance=x");
+    }
+
+    /// A phone of one legal entity says nothing of the same phone in another, nor of another phone.
+    private static void elsewhere(Fixture f) {
+        owner(f, "40", "2020-01-01").strangers("40", 1).named("E1/owner-40");
+        f.customer("both-40", "id_number=B40").accountOf("both-40", "both-40-A", "phone=40");
+        f.customer("there-40", "legal_entity=E2", "id_number=B40", "phone=40", "phone_verified_on=2020-01-01");
+        there(f, "40", 1);
+        f.strangers("41", 2).out("E1/stranger-41-1", "owner-unknown");
+        f.customer("there-41", "legal_entity=E2", "phone=41", "phone_verified_on=2020-01-01");
+        there(f, "41", 1);
+        owner(f, "42", "2020-01-01").strangers("42", 2).named("E1/owner-42");
+        f.customer("rejected-42", "legal_entity=E2", "phone=42", "kind=x");
+        there(f, "42", 2);
+        f.out("E2/other-42-1", "owner-unknown");
+        owner(f, "43", "2020-01-01").strangers("43", 1).named("E1/owner-43");
+        f.customer("owns-44", "phone=44", "phone_verified_on=2020-01-01");
+        f.accountOf("owns-44", "owns-44-A", "phone=43");
+        owner(f, "45", "2020-01-01").strangers("45", 2).named("E1/owner-45");
+        f.customer("phone-45", "phone=45").accountOf("phone-45", "phone-45-A", "phone=9045", "balance=x");
+    }
+
+    /// Accounts of so many in the second legal entity on the phone.
+    private static void there(Fixture f, String phone, int count) {
+        for (int i = 1; i <= count; i++) {
+            String id = "other-" + phone + "-" + i;
+            f.customer(id, "legal_entity=E2").accountOf(id, id + "-A", "legal_entity=E2", "phone=" + phone);
+        }
     }
 
     /// An owner with an account on the phone.
