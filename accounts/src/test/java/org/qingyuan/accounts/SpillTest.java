@@ -34,7 +34,7 @@ class SpillTest {
         Path extract = Files.createDirectory(folder.resolve("extract"));
         Set<String> plenty = screen(bank, extract, 6L << 30);
         assertThat(spilled).isZero();
-        assertThat(screen(bank, extract, 200L << 20)).isEqualTo(plenty);
+        assertThat(screen(bank, extract, 300L << 20)).isEqualTo(plenty);
         assertThat(spilled).isPositive();
         assertThat(plenty).hasSizeGreaterThan(1000);
     }
