@@ -39,31 +39,31 @@ final class Components {
 
     private static List<String> names(CanonicalTable table, Map<String, String> row) {
         List<String> names = new ArrayList<>();
-        String entity = row.get("legal_entity");
+        String entity = row.getOrDefault("legal_entity", "");
         switch (table) {
             case CUSTOMERS -> {
-                names.add("customer " + row.get("customer_id"));
+                names.add("customer " + row.getOrDefault("customer_id", ""));
                 name(
                         names,
                         "number " + entity,
-                        row.get("id_type") + number(row.get("id_number")),
-                        row.get("id_number"));
-                name(names, "phone " + entity, phone(row.get("phone")), row.get("phone"));
+                        row.getOrDefault("id_type", "") + number(row.getOrDefault("id_number", "")),
+                        row.getOrDefault("id_number", ""));
+                name(names, "phone " + entity, phone(row.getOrDefault("phone", "")), row.getOrDefault("phone", ""));
             }
             case ACCOUNTS -> {
-                names.add("account " + row.get("account_id"));
-                names.add("customer " + row.get("customer_id"));
-                name(names, "account", row.get("parent_account_id"), row.get("parent_account_id"));
-                name(names, "phone " + entity, phone(row.get("phone")), row.get("phone"));
+                names.add("account " + row.getOrDefault("account_id", ""));
+                names.add("customer " + row.getOrDefault("customer_id", ""));
+                name(names, "account", row.getOrDefault("parent_account_id", ""), row.getOrDefault("parent_account_id", ""));
+                name(names, "phone " + entity, phone(row.getOrDefault("phone", "")), row.getOrDefault("phone", ""));
             }
             case TRANSACTIONS -> {
-                names.add("account " + row.get("account_id"));
-                names.add("transaction " + row.get("transaction_id"));
-                name(names, "transaction", row.get("reversal_of"), row.get("reversal_of"));
+                names.add("account " + row.getOrDefault("account_id", ""));
+                names.add("transaction " + row.getOrDefault("transaction_id", ""));
+                name(names, "transaction", row.getOrDefault("reversal_of", ""), row.getOrDefault("reversal_of", ""));
             }
             case EXPLANATIONS -> {
-                names.add("customer " + row.get("customer_id"));
-                names.add("phone of any " + phone(row.get("phone")));
+                names.add("customer " + row.getOrDefault("customer_id", ""));
+                names.add("phone of any " + phone(row.getOrDefault("phone", "")));
             }
         }
         return names;

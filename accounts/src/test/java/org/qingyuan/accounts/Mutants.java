@@ -16,8 +16,8 @@ final class Mutants {
     private static final Pattern TOKEN = Pattern.compile("'[^']*'|\"[^\"]*\"|\\w+|\\s+|.");
     private static final Set<String> BEFORE = Set.of("WHERE", "ON", "HAVING", "AND", "OR", "WHEN");
     private static final Set<String> BEHIND = Set.of(
-            "AND", "OR", "THEN", "GROUP", "ORDER", "HAVING", "UNION", "JOIN", "LEFT", "SEMI", "ANTI", "WHERE", "QUALIFY",
-            "END", "ELSE");
+            "AND", "OR", "THEN", "GROUP", "ORDER", "HAVING", "UNION", "JOIN", "LEFT", "SEMI", "ANTI", "WHERE",
+            "QUALIFY", "END", "ELSE");
 
     private Mutants() {}
 
@@ -44,10 +44,12 @@ final class Mutants {
         return each(rule, sql -> {
             Map<String, String> mutants = new LinkedHashMap<>();
             StringBuilder plain = new StringBuilder();
-            sql.lines().forEach(line -> plain.append(
-                            line.contains(EQUAL) ? line.replaceAll("AND .*", "") : line.replaceAll("--.*", ""))
-                    .append('\n'));
-            List<String> tokens = TOKEN.matcher(plain).results().map(each -> each.group()).toList();
+            sql.lines()
+                    .forEach(line -> plain.append(
+                                    line.contains(EQUAL) ? line.replaceAll("AND .*", "") : line.replaceAll("--.*", ""))
+                            .append('\n'));
+            List<String> tokens =
+                    TOKEN.matcher(plain).results().map(each -> each.group()).toList();
             for (int i = 0; i < tokens.size(); i++) {
                 if (BEFORE.contains(tokens.get(i))) {
                     without(tokens, i, mutants);
@@ -66,7 +68,8 @@ final class Mutants {
         boolean one = !tokens.get(keyword).equals("WHEN")
                 && !tokens.get(keyword).equals("OR")
                 && !(end < tokens.size() && tokens.get(end).equals("OR"));
-        String left = String.join("", tokens.subList(0, keyword + 1)) + (one ? " true " : " false ")
+        String left = String.join("", tokens.subList(0, keyword + 1))
+                + (one ? " true " : " false ")
                 + String.join("", tokens.subList(end, tokens.size()));
         mutants.put(keyword + " " + tokens.get(keyword) + " " + condition.replaceAll("\\s+", " "), left);
     }
@@ -89,11 +92,12 @@ final class Mutants {
 
     private static Map<String, Rule> each(Rule rule, Function<String, Map<String, String>> mutate) {
         Map<String, Rule> mutants = new LinkedHashMap<>();
-        rule.steps().forEach((step, sql) -> mutate.apply(sql).forEach((missing, left) -> {
-            Map<String, String> steps = new LinkedHashMap<>(rule.steps());
-            steps.put(step, left);
-            mutants.put(step + ": " + missing, with(rule, steps));
-        }));
+        rule.steps()
+                .forEach((step, sql) -> mutate.apply(sql).forEach((missing, left) -> {
+                    Map<String, String> steps = new LinkedHashMap<>(rule.steps());
+                    steps.put(step, left);
+                    mutants.put(step + ": " + missing, with(rule, steps));
+                }));
         return mutants;
     }
 

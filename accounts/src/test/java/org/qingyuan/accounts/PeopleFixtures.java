@@ -115,7 +115,10 @@ final class PeopleFixtures {
     /// What stands beside an identity that is over and must be neither listed nor left in doubt.
     private static void beside(Fixture f) {
         for (String cell : List.of(
-                "account_class=", "status=closed", "opened_on=2026-07-01", "opened_on=2004-12-31",
+                "account_class=",
+                "status=closed",
+                "opened_on=2026-07-01",
+                "opened_on=2004-12-31",
                 "parent_account_id=two-of-I-1")) {
             f.accountOf("two-of-I", "beside " + cell, "account_class=I", cell);
         }
@@ -134,7 +137,8 @@ final class PeopleFixtures {
         f.accountOf("here-2", "H4", "account_class=I").named("E1/here-2");
         f.customer("here-3", "id_number=Z5").accountOf("here-3", "H5", "account_class=I");
         f.accountOf("here-3", "H6", "account_class=I").named("E1/here-3");
-        f.customer("there-3a", "legal_entity=E2", "id_number=Z5").customer("there-3b", "legal_entity=E2", "id_number=Z5");
+        f.customer("there-3a", "legal_entity=E2", "id_number=Z5")
+                .customer("there-3b", "legal_entity=E2", "id_number=Z5");
         f.accountOf("there-3a", "TH3", "legal_entity=E2", "account_class=I");
         f.accountOf("there-3b", "TH4", "legal_entity=E2", "account_class=II");
         f.customer("there-2", "legal_entity=E2", "id_number=Z4", "kind=x");

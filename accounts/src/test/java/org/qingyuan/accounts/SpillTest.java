@@ -42,8 +42,7 @@ class SpillTest {
     private Set<String> screen(GeneratedBank bank, Path extract, long memory) throws IOException {
         Path own;
         Set<String> lines = new TreeSet<>();
-        try (Session session =
-                Session.open(new SessionOptions(folder, memory, 20L << 30, 2, List.of(folder)))) {
+        try (Session session = Session.open(new SessionOptions(folder, memory, 20L << 30, 2, List.of(folder)))) {
             own = session.folder();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
                     .isEqualTo("rwx------");

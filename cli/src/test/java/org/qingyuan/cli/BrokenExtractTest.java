@@ -43,16 +43,7 @@ class BrokenExtractTest {
 
     private void assertRefused(String file) throws IOException {
         Bench.Result result = new Bench(folder)
-                .run(
-                        "accounts",
-                        "screen",
-                        "bank",
-                        "--as-of",
-                        "2026-06-30",
-                        "-w",
-                        "out.jsonl",
-                        "--report",
-                        "out.html");
+                .run("accounts", "screen", "bank", "--as-of", "2026-06-30", "-w", "out.jsonl", "--report", "out.html");
         assertThat(result.code()).as(result.err()).isEqualTo(3);
         assertThat(result.out()).isEmpty();
         assertThat(result.err().lines().filter(line -> line.startsWith("qingyuan: ")))
@@ -114,10 +105,21 @@ class BrokenExtractTest {
         replaceAccounts(
                 "accounts.csv", (text.substring(0, row) + "E,\"broken\n" + text.substring(row)).getBytes(UTF_8));
         Bench.Result result = new Bench(folder)
-                .run("accounts", "screen", "bank", "--as-of", "2026-06-30", "--accept-unattributable", "--rejects", "r.csv", "-w", "o.jsonl");
+                .run(
+                        "accounts",
+                        "screen",
+                        "bank",
+                        "--as-of",
+                        "2026-06-30",
+                        "--accept-unattributable",
+                        "--rejects",
+                        "r.csv",
+                        "-w",
+                        "o.jsonl");
         assertThat(result.code()).as(result.err()).isZero();
         List<String> rejects = Files.readAllLines(folder.resolve("r.csv"));
         assertThat(rejects).anyMatch(line -> line.startsWith("accounts.csv,2,branch,bad-quoting"));
-        assertThat(rejects.stream().filter(line -> line.contains("bad-quoting"))).hasSize(1);
+        assertThat(rejects.stream().filter(line -> line.contains("bad-quoting")))
+                .hasSize(1);
     }
 }

@@ -113,7 +113,10 @@ class HugeFilesTest {
     void compressedDataMayBeCutOffAnywhere() throws IOException {
         StringBuilder text = new StringBuilder("id,name\n");
         for (int i = 0; i < 400; i++) {
-            text.append(i).append(',').append(Integer.toHexString(i * 0x9e3779b9)).append('\n');
+            text.append(i)
+                    .append(',')
+                    .append(Integer.toHexString(i * 0x9e3779b9))
+                    .append('\n');
         }
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(gzip)) {
@@ -166,8 +169,7 @@ class HugeFilesTest {
     }
 
     private void append(AtomicBoolean done) {
-        try (OutputStream out =
-                Files.newOutputStream(extract.resolve("pets.csv"), StandardOpenOption.APPEND)) {
+        try (OutputStream out = Files.newOutputStream(extract.resolve("pets.csv"), StandardOpenOption.APPEND)) {
             while (!done.get()) {
                 out.write("2,b\n".getBytes(UTF_8));
                 Thread.onSpinWait();
