@@ -53,7 +53,11 @@ final class Components {
             case ACCOUNTS -> {
                 names.add("account " + row.getOrDefault("account_id", ""));
                 names.add("customer " + row.getOrDefault("customer_id", ""));
-                name(names, "account", row.getOrDefault("parent_account_id", ""), row.getOrDefault("parent_account_id", ""));
+                name(
+                        names,
+                        "account",
+                        row.getOrDefault("parent_account_id", ""),
+                        row.getOrDefault("parent_account_id", ""));
                 name(names, "phone " + entity, phone(row.getOrDefault("phone", "")), row.getOrDefault("phone", ""));
             }
             case TRANSACTIONS -> {
