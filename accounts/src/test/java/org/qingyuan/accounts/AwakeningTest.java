@@ -72,12 +72,22 @@ class AwakeningTest {
     @Test
     void reasonsAtTheirBorders() throws IOException {
         Bank bank = new Bank();
+        bank.extractedOn = Bank.AS_OF.plusDays(20);
         String noon = "2026-06-20T12:00:00";
         account(bank, "nothing", "", a -> debit(bank, a, noon, "10.00"));
         account(bank, "verified-30", "2026-05-21", a -> debit(bank, a, noon, "10.00"));
         account(bank, "verified-31", "2026-05-20", a -> debit(bank, a, noon, "10.00"));
         account(bank, "verified-later", "2026-06-21", a -> debit(bank, a, noon, "10.00"));
         account(bank, "new-channel", "", a -> debit(bank, a, noon, "10.00", "channel=06"));
+        account(bank, "verified-that-day", "2026-06-20", a -> debit(bank, a, noon, "10.00"));
+        account(bank, "new-channel-later", "", a -> {
+            debit(bank, a, noon, "10.00");
+            debit(bank, a, "2026-06-21T12:00:00", "10.00", "channel=06");
+        });
+        account(bank, "new-channel-after-as-of", "", a -> {
+            debit(bank, a, noon, "10.00");
+            debit(bank, a, "2026-07-01T00:00:00", "10.00", "channel=06");
+        });
         account(bank, "passed-90", "", a -> {
             credit(bank, a, noon, "100.00", "P");
             debit(bank, a, "2026-06-21T12:00:00", "90.00");
@@ -104,6 +114,11 @@ class AwakeningTest {
                 credit(bank, a, "2026-06-2" + (i + (i == 4 ? 3 : 0)) + "T12:00:00", "1.00", "P" + i);
             }
         });
+        account(bank, "four-payers-five-times", "", a -> {
+            for (int i = 0; i < 5; i++) {
+                credit(bank, a, "2026-06-2" + i + "T12:00:00", "1.00", "P" + i % 4);
+            }
+        });
         account(bank, "night-half", "", a -> {
             debit(bank, a, "2026-06-20T05:59:59", "10.00");
             debit(bank, a, "2026-06-20T06:00:00", "10.00");
@@ -112,6 +127,10 @@ class AwakeningTest {
             debit(bank, a, "2026-06-20T22:59:59", "10.00");
             debit(bank, a, "2026-06-20T23:00:00", "10.00");
             debit(bank, a, "2026-06-21T06:00:00", "10.00");
+        });
+        account(bank, "night-from-23", "", a -> {
+            debit(bank, a, "2026-06-20T22:59:59", "10.00");
+            debit(bank, a, "2026-06-20T23:00:00", "10.00");
         });
         account(bank, "dates-only", "", a -> debit(bank, a, "2026-06-20", "10.00"));
         account(bank, "below-limit", "", a -> {
@@ -123,6 +142,11 @@ class AwakeningTest {
             debit(bank, a, noon, "49999.99");
             debit(bank, a, noon, "50000.00");
         });
+        account(bank, "credits-below-limit", "", a -> {
+            credit(bank, a, noon, "49999.99", "P");
+            credit(bank, a, noon, "49999.99", "P");
+            debit(bank, a, noon, "49999.99");
+        });
         bank.customer("of-first").account("first", "of-first");
         debit(bank, "first", noon, "10.00", "channel=06");
         assertThat(reasons(bank))
@@ -130,6 +154,12 @@ class AwakeningTest {
                         Map.entry("nothing", Set.of()),
                         Map.entry("verified-30", Set.of("phone-verified-recently")),
                         Map.entry("verified-31", Set.of()),
+                        Map.entry("verified-that-day", Set.of("phone-verified-recently")),
+                        Map.entry("new-channel-later", Set.of("new-channel")),
+                        Map.entry("new-channel-after-as-of", Set.of()),
+                        Map.entry("four-payers-five-times", Set.of()),
+                        Map.entry("night-from-23", Set.of("night")),
+                        Map.entry("credits-below-limit", Set.of()),
                         Map.entry("verified-later", Set.of()),
                         Map.entry("new-channel", Set.of("new-channel")),
                         Map.entry("passed-90", Set.of("passed-through")),

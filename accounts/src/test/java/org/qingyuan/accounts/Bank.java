@@ -170,7 +170,8 @@ final class Bank {
         }
     }
 
-    private static String quoted(@Nullable String cell) {
+    /// The cell in quotes (RFC 4180).
+    static String quoted(@Nullable String cell) {
         return '"' + String.valueOf(cell).replace("\"", "\"\"") + '"';
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class RejectsTest {
                 .customer("c10", "id_expires_on=99991231")
                 .customer("c11", "id_expires_on=Missing")
                 .customer("c12", "registered_on=infinity")
+                .customer("c13", "registered_on=2026-07-01")
                 .customer("good-2", "id_expires_on=2999-12-31", "id_type=-", "registered_on=2026-06-30"));
         assertThat(screened.rejected())
                 .containsExactly(
@@ -53,9 +55,10 @@ class RejectsTest {
                         "customers.csv:9 phone_verified_on after-extracted-on",
                         "customers.csv:10 id_expires_on bad-date",
                         "customers.csv:11 id_expires_on bad-date",
-                        "customers.csv:12 registered_on bad-date");
+                        "customers.csv:12 registered_on bad-date",
+                        "customers.csv:13 registered_on after-extracted-on");
         assertThat(screened.result().checked().files().getFirst())
-                .isEqualTo(new Checked.FileRows(CanonicalTable.CUSTOMERS, "customers.csv", 12, 10));
+                .isEqualTo(new Checked.FileRows(CanonicalTable.CUSTOMERS, "customers.csv", 13, 11));
     }
 
     @Test
@@ -76,7 +79,12 @@ class RejectsTest {
                 .account("a13", "C", "opened_on=2026-07-01")
                 .account("a14", "C", "products=loan;")
                 .account("a15", "C", "products=loan salary")
-                .account("a16", "C", "balance=12345678901234567.00"));
+                .account("a16", "C", "balance=12345678901234567.00")
+                .account("a17", "C", "closed_on=2026-07-01")
+                .account("a18", "C", "last_activity_on=2026-07-01")
+                .account("on-the-day", "C", "opened_on=2026-06-30", "closed_on=2026-06-30", "balance=-0.01")
+                .account("a20", "C", "closed_on=2026-06-31")
+                .account("a21", "C", "balance=1.0"));
         assertThat(screened.rejected())
                 .containsExactly(
                         "accounts.csv:3 account_class unknown-value",
@@ -92,7 +100,11 @@ class RejectsTest {
                         "accounts.csv:13 opened_on after-extracted-on",
                         "accounts.csv:14 products unknown-value",
                         "accounts.csv:15 products unknown-value",
-                        "accounts.csv:16 balance bad-amount");
+                        "accounts.csv:16 balance bad-amount",
+                        "accounts.csv:17 closed_on after-extracted-on",
+                        "accounts.csv:18 last_activity_on after-extracted-on",
+                        "accounts.csv:20 closed_on bad-date",
+                        "accounts.csv:21 balance bad-amount");
     }
 
     @Test
@@ -108,7 +120,10 @@ class RejectsTest {
                 .booking("t7", "A", "booked_at=2026-06-30", "amount=-1.00")
                 .booking("t8", "A", "booked_at=2026-06-30", "code=")
                 .booking("t9", "nobody", "booked_at=2026-06-30")
-                .booking("t9b", "A", "booked_at=2025-02-29"));
+                .booking("t9b", "A", "booked_at=2025-02-29")
+                .booking("twice", "A", "booked_at=2026-06-01")
+                .booking("twice", "A", "booked_at=2026-06-02")
+                .booking("gone", "A", "booked_at=2026-06-03", "reversal_of=not-there"));
         assertThat(screened.rejected())
                 .containsExactly(
                         "transactions.csv:3 booked_at bad-date",
@@ -117,8 +132,39 @@ class RejectsTest {
                         "transactions.csv:6 direction unknown-value",
                         "transactions.csv:7 amount bad-amount",
                         "transactions.csv:9 account_id orphan-transaction",
-                        "transactions.csv:10 booked_at bad-date");
+                        "transactions.csv:10 booked_at bad-date",
+                        "transactions.csv:11 transaction_id repeated-id",
+                        "transactions.csv:12 transaction_id repeated-id");
+        assertThat(screened.result().counters()).containsEntry("reversals-of-unknown", 1L);
         assertThat(screened.result().unknownCodes()).containsExactly(Map.entry("/debit", 1L));
+    }
+
+    @Test
+    void cellsOfExplanations() throws IOException {
+        Screened screened = screen(new Bank()
+                .customer("C")
+                .explanation("139", "C")
+                .explanation("-", "C")
+                .explanation("139", "")
+                .explanation("139", "C", "reason=friend")
+                .explanation("139", "nobody")
+                .explanation("139", "C", "registered_on=2026-07-01"));
+        assertThat(screened.rejected())
+                .containsExactly(
+                        "explanations.csv:3 phone blank-value",
+                        "explanations.csv:4 customer_id blank-value",
+                        "explanations.csv:5 reason unknown-value",
+                        "explanations.csv:6 customer_id orphan-explanation",
+                        "explanations.csv:7 registered_on after-extracted-on");
+    }
+
+    @Test
+    void transactionsAreCompleteFromTheEarliestUnlessTheBankSaysOtherwise() throws IOException {
+        Bank bank = new Bank().customer("C").account("A", "C").booking("T", "A", "booked_at=2022-01-02");
+        bank.transactionsFrom = null;
+        assertThat(screen(bank).result().transactionsFrom()).isEqualTo(LocalDate.of(2022, 1, 2));
+        assertThat(screen(bank).result().transactionsFromAssumed()).isTrue();
+        assertThat(screen(bank).result().refused()).isEmpty();
     }
 
     @Test

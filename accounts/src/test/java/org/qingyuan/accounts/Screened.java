@@ -24,6 +24,9 @@ final class Screened implements ScreenListener {
     final List<Finding> findings = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
 
+    /// Runs before each step.
+    Runnable atStep = () -> {};
+
     @Nullable
     ScreenResult result;
 
@@ -109,7 +112,9 @@ final class Screened implements ScreenListener {
     }
 
     @Override
-    public void progress(String step, int done, int total) {}
+    public void progress(String step, int done, int total) {
+        atStep.run();
+    }
 
     @Override
     public boolean cancelled() {

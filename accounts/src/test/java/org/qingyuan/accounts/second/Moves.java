@@ -12,7 +12,6 @@ import java.util.Set;
 import org.qingyuan.accounts.Parameters;
 import org.qingyuan.accounts.extract.CodeTable.Direction;
 import org.qingyuan.accounts.extract.CodeTable.Mark;
-import org.qingyuan.accounts.second.Ledger.Line;
 
 /// The bookings that are neither a reversal nor cancelled, by account.
 final class Moves {
@@ -30,20 +29,20 @@ final class Moves {
     Moves(Ledger ledger, Parameters parameters) {
         this.asOf = parameters.asOf();
         for (Line line : ledger.bookings) {
-            if (!line.rejected() && !ledger.blank(line.get("reversal_of"))) {
+            if (!line.rejected() && !ledger.reader.blank(line.get("reversal_of"))) {
                 reversers
                         .computeIfAbsent(line.get("reversal_of"), id -> new ArrayList<>())
                         .add(line);
             }
         }
         for (Line line : ledger.bookings) {
-            if (line.rejected() || !ledger.blank(line.get("reversal_of"))) {
+            if (line.rejected() || !ledger.reader.blank(line.get("reversal_of"))) {
                 continue;
             }
             boolean before = !day(line).isAfter(asOf);
             if (!cancelled(line, before, new HashSet<>())) {
                 Direction direction = line.get("direction").equals("debit") ? Direction.DEBIT : Direction.CREDIT;
-                LocalDateTime time = Ledger.time(line.get("booked_at"));
+                LocalDateTime time = Reader.time(line.get("booked_at"));
                 byAccount
                         .computeIfAbsent(line.get("account_id"), id -> new ArrayList<>())
                         .add(new Move(
@@ -55,7 +54,7 @@ final class Moves {
     }
 
     private static LocalDate day(Line line) {
-        LocalDateTime time = Ledger.time(line.get("booked_at"));
+        LocalDateTime time = Reader.time(line.get("booked_at"));
         return time == null ? LocalDate.MIN : time.toLocalDate();
     }
 
