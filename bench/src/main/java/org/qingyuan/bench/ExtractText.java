@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.qingyuan.table.mapping.Mapping;
@@ -177,8 +178,8 @@ public final class ExtractText {
         SessionOptions options =
                 SessionOptions.ofMachine(folder, 2, List.of(folder)).withMemory(1L << 30);
         try (Session session = Session.open(options)) {
-            RawTable table =
-                    RawTables.openAll(session, folder, List.of(shape), mapping).get("customers");
+            RawTable table = Objects.requireNonNull(
+                    RawTables.openAll(session, folder, List.of(shape), mapping).get("customers"));
             return table.rows() + " rows, " + table.rejected() + " rejected, "
                     + session.count("SELECT sum(strlen(name) + strlen(address))::BIGINT FROM raw_customers")
                     + " bytes of names and addresses";

@@ -35,9 +35,8 @@ final class GenerateAccountsAction {
         long made;
         try (PrivateFolder temporary =
                 PrivateFolder.create(context.environment().temporary())) {
-            int threads = context.environment().processors();
             made = isParquet
-                    ? BankMaking.parquet(request, folder, temporary.path(), threads)
+                    ? BankMaking.parquet(request, folder, temporary.path())
                     : BankMaking.delimited(request, folder);
         } catch (IOException e) {
             throw FileFaults.writing(folder, e);

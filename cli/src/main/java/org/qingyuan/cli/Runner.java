@@ -3,9 +3,11 @@ package org.qingyuan.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
@@ -17,6 +19,9 @@ import org.qingyuan.run.ProgramVersion;
 /// Carries one command line out and answers with the exit code. The only place where errors become lines.
 final class Runner {
     static final int DONE = 0;
+
+    /// Of the program's own classes.
+    private static final String PACKAGE = "org.qingyuan.";
 
     private final Environment environment;
     private final Console console;
@@ -41,9 +46,18 @@ final class Runner {
             return fail(failure.code(), messages.text(failure.code().messageKey(), failure.arguments()), null);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             String text = messages.text(
-                    ErrorCode.INTERNAL.messageKey(), Map.of("where", String.join(" ", line), "what", e.toString()));
+                    ErrorCode.INTERNAL.messageKey(), Map.of("where", String.join(" ", line), "what", e + places(e)));
             return fail(ErrorCode.INTERNAL, text, line.contains(Flag.VERBOSE.text()) ? e : null);
         }
+    }
+
+    /// Where a fault came from, for whoever is told of one that does not come again.
+    private static String places(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(PACKAGE))
+                .limit(3)
+                .map(frame -> " " + frame.getFileName() + ":" + frame.getLineNumber())
+                .collect(Collectors.joining());
     }
 
     private int carryOut(List<String> line, Messages messages) throws IOException {

@@ -59,12 +59,16 @@ public final class BankMaking {
     /// Makes the bank in the canonical layout as Parquet. Typed columns cannot hold what is not of their type, so the
     /// rows that are to be rejected for a bad date or amount have nothing there.
     ///
+    /// Written by one thread, because several would not keep the order of the rows, and the same seed has to give the
+    /// same
+    /// files.
+    ///
     /// @param temporary an existing private folder with room for the delimited files
-    public static long parquet(BankRequest request, Path folder, Path temporary, int threads) throws IOException {
+    public static long parquet(BankRequest request, Path folder, Path temporary) throws IOException {
         Path text = Files.createDirectory(temporary.resolve("bank"));
         long customers = new BankGenerator(request).write(text);
         Files.createDirectories(folder);
-        SessionOptions options = SessionOptions.ofMachine(temporary, threads, List.of(text, folder));
+        SessionOptions options = SessionOptions.ofMachine(temporary, 1, List.of(text, folder));
         try (Session session = Session.open(options)) {
             for (CanonicalTable table : CanonicalTable.values()) {
                 Path csv = text.resolve(table.word() + ".csv");

@@ -40,7 +40,7 @@ public final class Row {
     }
 
     public String text(int column) {
-        return Objects.requireNonNull(optionalText(column));
+        return Objects.requireNonNull(optionalText(column), () -> "nothing in column " + column);
     }
 
     /// Any integer type up to 64 bits, which `count(*)` is; `sum` of integers is wider: cast it to BIGINT.

@@ -14,8 +14,9 @@ import java.util.List;
 /// @param paths files and folders that statements may read or write, folders with all that is below; the session's own
 ///     folder is always among them
 public record SessionOptions(Path folder, long memoryBytes, long spillBytes, int threads, List<Path> paths) {
-    /// Less than this is not enough for a sort over any table.
-    public static final long LEAST_MEMORY = 128L << 20;
+    /// With less a bank of some hundred thousand customers cannot be checked: what two threads read and join at a time
+    /// does not spill.
+    public static final long LEAST_MEMORY = 320L << 20;
 
     /// More than this is not asked for: a bank of 30 million accounts is screened in it, and other programs live here
     /// too.
