@@ -170,6 +170,9 @@ final class RuleFindings {
     private void take(Row row, ScreenListener listener) {
         long hitNo = row.integer(0);
         if (draft == null || draft.hitNo != hitNo) {
+            if (row.integer(2) != 0) {
+                throw new IllegalStateException("part " + row.integer(2) + " of hit " + hitNo + " without its head");
+            }
             finish(listener);
             draft = new Draft(hitNo, row.text(1), row.text(6), row.text(7));
         }
