@@ -29,14 +29,28 @@ import org.qingyuan.table.session.SessionOptions;
 class FixtureTest {
     /// Conditions that only keep rows away which another condition keeps away as well.
     private static final Map<String, Set<String>> ONLY_FASTER = Map.of(
-            "over-count", Set.of("several: AND named", "counted: ON k.customer_id = a.customer_id"),
+            "over-count",
+                    Set.of(
+                            "alike: AND c.named",
+                            "alike: AND hash(c.legal_entity, c.id_type, c.id_number) IN ( SELECT h FROM (SELECT"
+                                    + " hash(legal_entity, id_type, id_number) AS h FROM customer WHERE person AND"
+                                    + " named) GROUP BY h HAVING count(*) > 1)",
+                            "alike: WHERE person",
+                            "alike: AND named",
+                            "alike: HAVING count(*) > 1",
+                            "several: HAVING count(*) > 1",
+                            "several: ON i.legal_entity = c.legal_entity",
+                            "several: AND i.id_type = c.id_type",
+                            "several: AND i.id_number = c.id_number",
+                            "counted: ON k.customer_no = h.customer_no"),
             "shared-phone",
                     Set.of(
                             "busy: WHERE phone IS NOT NULL",
-                            "busy: HAVING min(customer_id) <> max(customer_id)",
-                            "used: ON b.legal_entity = a.legal_entity",
-                            "used: ON b.legal_entity = c.legal_entity",
-                            "used: AND b.phone = c.phone",
+                            "busy: HAVING min(holder_no) <> max(holder_no)",
+                            "sharer: ON b.legal_entity = c.legal_entity",
+                            "sharer: AND b.phone = c.phone",
+                            "used: ON b.legal_entity = p.legal_entity",
+                            "used: AND b.phone = p.phone",
                             "owner: ON b.legal_entity = c.legal_entity",
                             "owner: AND b.phone = c.phone",
                             "hit: ON f.phone = n.phone"));
