@@ -16,7 +16,6 @@ final class Settings {
                 "SET autoload_known_extensions = false",
                 "SET allow_community_extensions = false",
                 "SET TimeZone = 'UTC'",
-                "SET preserve_insertion_order = false",
                 "SET threads = " + options.threads(),
                 "SET memory_limit = '" + options.memoryBytes() / 1024 + "KiB'",
                 "SET temp_directory = " + Sql.text(folder.resolve("spill").toString()),

@@ -28,6 +28,24 @@ class SessionTest {
     }
 
     @Test
+    void rowsOfALargeResultComeInTheOrderThatWasAskedFor() throws IOException {
+        long[] last = {-1};
+        long[] rows = {0};
+        try (Session session = Session.open(SessionOptions.ofMachine(folder, 2, List.of()))) {
+            session.execute("CREATE TEMP TABLE t AS SELECT (i * 7919) % 1000003 AS n, repeat('x', 100) AS text"
+                    + " FROM range(1000003) r(i)");
+            session.query(
+                    "SELECT n, text FROM (FROM t WHERE n % 2 = 0 UNION ALL FROM t WHERE n % 2 = 1) ORDER BY n",
+                    row -> {
+                        assertThat(row.integer(0)).isEqualTo(last[0] + 1);
+                        last[0]++;
+                        rows[0]++;
+                    });
+        }
+        assertThat(rows[0]).isEqualTo(1000003);
+    }
+
+    @Test
     void givesTypedValuesInTheOrderAsked() throws IOException {
         List<String> seen = new ArrayList<>();
         try (Session session = open()) {
