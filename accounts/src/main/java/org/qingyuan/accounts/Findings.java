@@ -118,9 +118,11 @@ final class Findings {
     /// The movements of the accounts that are listed, and the last one behind a finding that says since when nothing
     /// moved.
     private void bookings() {
+        String sleeping = names(rule -> rule.need() == Rule.Need.LAST_MOVEMENTS);
+        String awakened = names(rule -> rule.need() == Rule.Need.TRANSACTIONS_OF_WINDOW);
         session.execute(
                 "CREATE OR REPLACE TEMP TABLE listed_booking AS FROM booking SEMI JOIN (FROM listed WHERE rule IN ("
-                        + ofMovements() + ")) USING (account_id)");
+                        + sleeping + ", " + awakened + ")) USING (account_id)");
         Movements.view(session, "listed_movement", "listed_booking", parameters.asOf());
         String last = "(m.booked_at, m.transaction_id)";
         StringBuilder columns = new StringBuilder();
@@ -129,20 +131,15 @@ final class Findings {
         }
         session.execute("CREATE OR REPLACE TEMP TABLE last_booking AS SELECT l.rule, l.legal_entity, l.handle" + columns
                 + ", max(m.booked_at) AS booked_at FROM listed l JOIN listed_movement m ON m.account_id = l.account_id"
-                + " WHERE m.counts AND m.day <= DATE '" + parameters.asOf()
+                + " WHERE l.rule IN (" + sleeping + ") AND m.counts AND m.day <= DATE '" + parameters.asOf()
                 + "' GROUP BY l.rule, l.legal_entity, l.handle");
-    }
-
-    /// Rules whose findings show movements.
-    private String ofMovements() {
-        return names(
-                rule -> rule.need() == Rule.Need.LAST_MOVEMENTS || rule.need() == Rule.Need.TRANSACTIONS_OF_WINDOW);
     }
 
     private String withSubAccounts() {
         return names(rule -> rule.steps().containsKey("candidate"));
     }
 
+    /// The rules as a list of texts that is never empty.
     private String names(Predicate<Rule> which) {
         List<String> names = new ArrayList<>(List.of("''"));
         rules.keySet().stream().filter(which).forEach(rule -> names.add(Sql.text(rule.name())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,60 @@ class FindingShapeTest {
                 .isEqualTo("{legalEntity=E1, customerIds=[C/1%], accounts=[{accountId=A/1, branch=B7, status=normal,"
                         + " balance=60.00, lastMovedOn=2023-06-30}], figures={balance=61.50, basis=2023-06-30,"
                         + " lastMovedOn=2023-06-30}, policy={name=test, version=1}, proposed=to-long-suspended}");
+    }
+
+    @Test
+    void aMovementProvesOnlyTheRuleThatSpeaksOfIt() throws IOException {
+        Screened screened = screen(new Bank()
+                .customer("C", "id_expires_on=2020-01-01")
+                .account("A", "C")
+                .booking("T", "A", "booked_at=2021-06-30T10:15:00"));
+        assertThat(screened.findings)
+                .filteredOn(finding ->
+                        finding.evidence().stream().anyMatch(each -> each.what().equals("last-movement")))
+                .extracting(Finding::rule)
+                .containsExactly("accounts.long-inactive");
+        assertThat(screened.findings).extracting(Finding::rule).contains("accounts.stale-identity");
+    }
+
+    @Test
+    void rowsAreNamedInTheFileThatHoldsThem() throws IOException {
+        Bank bank = new Bank()
+                .customer("C1")
+                .customer("C2", "id_expires_on=2020-01-01")
+                .account("A1", "C1")
+                .account("A2", "C2")
+                .customer("C3", "id_expires_on=2020-01-01", "kind=person?")
+                .account("A3", "C3");
+        bank.write(folder);
+        for (String table : List.of("customers", "accounts")) {
+            split(table);
+        }
+        Screened screened = new Screened();
+        try (Session session = Session.open(new SessionOptions(folder, 256L << 20, 1L << 30, 2, List.of(folder)))) {
+            screened.result = new AccountScreen(Standard.of(Map.of()), new ScreenOptions(false, true))
+                    .screen(session, Screened.extract(session, folder, bank), screened);
+        }
+        assertThat(screened.findings)
+                .filteredOn(finding -> finding.rule().equals("accounts.stale-identity"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .extracting(Evidence::what, Evidence::file, Evidence::row)
+                        .containsExactly(
+                                tuple("customer-record", "customers/2.csv", 1L),
+                                tuple("account-record", "accounts/2.csv", 1L)));
+        assertThat(screened.rejected()).containsExactly("customers/3.csv:2 kind unknown-value");
+    }
+
+    /// A file for each row instead of one for all.
+    private void split(String table) throws IOException {
+        Path whole = folder.resolve(table + ".csv");
+        List<String> lines = Files.readAllLines(whole);
+        Files.delete(whole);
+        Path parts = Files.createDirectory(folder.resolve(table));
+        for (int i = 1; i < lines.size(); i++) {
+            Files.write(parts.resolve(i + ".csv"), List.of(lines.getFirst(), lines.get(i)));
+        }
     }
 
     @Test

@@ -27,13 +27,13 @@ import org.qingyuan.accounts.extract.Extract;
 import org.qingyuan.accounts.generate.BankGenerator;
 import org.qingyuan.accounts.generate.BankRequest;
 import org.qingyuan.accounts.generate.Layout;
+import org.qingyuan.accounts.generate.ParquetTable;
 import org.qingyuan.table.mapping.Mapping;
 import org.qingyuan.table.mapping.MappingReader;
 import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.raw.RawTables;
 import org.qingyuan.table.session.Session;
 import org.qingyuan.table.session.SessionOptions;
-import org.qingyuan.table.session.Sql;
 
 /// A bank of the generator, kept row by row so that it can be written in any form, order and part.
 final class GeneratedBank {
@@ -48,15 +48,6 @@ final class GeneratedBank {
             CanonicalTable.TRANSACTIONS, "EVT_TRAN.dat",
             CanonicalTable.EXPLANATIONS, "PTY_PHONE_NOTE.dat");
     private static final int OWN_LAST_ACTIVITY = 15;
-    private static final Map<String, String> TYPES = Map.of(
-            "phone_verified_on", "DATE",
-            "registered_on", "DATE",
-            "opened_on", "DATE",
-            "closed_on", "DATE",
-            "last_activity_on", "DATE",
-            "booked_at", "TIMESTAMP",
-            "balance", "DECIMAL(18, 2)",
-            "amount", "DECIMAL(18, 2)");
 
     /// How a bank is written.
     enum Form {
@@ -151,7 +142,7 @@ final class GeneratedBank {
 
     /// What a column of a type can hold: nothing where the cell is wrong on purpose.
     private static String typed(String column, String cell) {
-        boolean fits = switch (TYPES.getOrDefault(column, "")) {
+        boolean fits = switch (ParquetTable.type(column)) {
             case "DATE" -> cell.matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}") && !cell.endsWith("02-30");
             case "TIMESTAMP" -> !cell.endsWith("T24:00:00");
             case "DECIMAL(18, 2)" -> cell.matches("-?[0-9]+\\.[0-9]{2}");
@@ -223,16 +214,15 @@ final class GeneratedBank {
     }
 
     private void write(Path folder, CanonicalTable table, List<Integer> places) throws IOException {
-        Stream<String> header = form == Form.UTF8 ? Stream.of(String.join(",", table.columns())) : Stream.of();
+        Stream<String> header = form == Form.GB18030 ? Stream.of() : Stream.of(String.join(",", table.columns()));
         Stream<String> chosen = places.stream().map(place -> line(table, place));
         Charset charset = form == Form.GB18030 ? Charset.forName("GB18030") : UTF_8;
         Path text = folder.resolve(form == Form.PARQUET ? table.word() + ".txt" : file(table));
         Files.write(text, Stream.concat(header, chosen).toList(), charset);
         if (form == Form.PARQUET) {
-            // more threads would not keep the order of the rows
-            SessionOptions options = new SessionOptions(folder, 512L << 20, 1L << 30, 1, List.of(folder));
+            SessionOptions options = new SessionOptions(folder, 512L << 20, 1L << 30, 2, List.of(folder));
             try (Session writer = Session.open(options)) {
-                writer.execute(copy(table, text, folder.resolve(file(table))));
+                ParquetTable.write(writer, table, text, folder.resolve(file(table)));
             }
             Files.delete(text);
         }
@@ -242,24 +232,9 @@ final class GeneratedBank {
         Collection<String> cells =
                 rows.getOrDefault(table, List.of()).get(place).values();
         return switch (form) {
-            case UTF8 -> String.join(",", cells.stream().map(Bank::quoted).toList());
+            case UTF8, PARQUET ->
+                String.join(",", cells.stream().map(Bank::quoted).toList());
             case GB18030 -> lines.getOrDefault(table, List.of()).get(place);
-            case PARQUET -> String.join("\u0001", cells);
         };
-    }
-
-    private static String copy(CanonicalTable table, Path text, Path parquet) {
-        List<String> columns = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (String column : table.columns()) {
-            String name = Sql.name(column);
-            String type = TYPES.get(column);
-            columns.add(type == null ? name : "nullif(" + name + ", '')::" + type + " AS " + name);
-            names.add(Sql.text(column) + ": 'VARCHAR'");
-        }
-        return "COPY (SELECT " + String.join(", ", columns) + " FROM read_csv(" + Sql.text(text.toString())
-                + ", header = false, auto_detect = false, delim = '\u0001', quote = '', escape = '', nullstr = '\\0',"
-                + " columns = {" + String.join(", ", names) + "})) TO " + Sql.text(parquet.toString())
-                + " (FORMAT parquet)";
     }
 }

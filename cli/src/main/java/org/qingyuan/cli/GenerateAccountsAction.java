@@ -36,7 +36,11 @@ final class GenerateAccountsAction {
         try (PrivateFolder temporary =
                 PrivateFolder.create(context.environment().temporary())) {
             made = isParquet
-                    ? BankMaking.parquet(request, folder, temporary.path())
+                    ? BankMaking.parquet(
+                            request,
+                            folder,
+                            temporary.path(),
+                            context.environment().processors())
                     : BankMaking.delimited(request, folder);
         } catch (IOException e) {
             throw FileFaults.writing(folder, e);

@@ -360,4 +360,20 @@ class AccountsCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(runLine("mine.jsonl").findings().keySet()).containsExactly("accounts.unit-suspended");
     }
+
+    @Test
+    void theSameSeedMakesTheSameParquet() throws IOException {
+        // so many that an accounts file has more than one group of rows and two threads share the work
+        for (String to : List.of("first", "second")) {
+            assertThat(run(("generate accounts --customers 50000 --no-transactions --format parquet -w " + to)
+                                    .split(" "))
+                            .code())
+                    .isZero();
+        }
+        for (String name : List.of("customers.parquet", "accounts.parquet", "extract.yaml", "truth.jsonl")) {
+            assertThat(Files.mismatch(folder.resolve("first/" + name), folder.resolve("second/" + name)))
+                    .as(name)
+                    .isEqualTo(-1);
+        }
+    }
 }

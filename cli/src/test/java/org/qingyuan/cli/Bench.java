@@ -79,6 +79,17 @@ final class Bench {
         return this;
     }
 
+    /// Standard output with a fault of ours.
+    Bench faultyOutput() {
+        out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        return this;
+    }
+
     Result run(String... line) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(

@@ -20,9 +20,13 @@ class CompletionTest {
             assertThat(result.out()).contains(flag.text());
         }
         Path script = Files.writeString(folder.resolve("qingyuan.bash"), result.out());
-        Process bash =
-                new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
-        assertThat(bash.waitFor()).isZero();
+        Path said = folder.resolve("said");
+        int code = new ProcessBuilder("bash", "-n", script.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        assertThat(code).as(Files.readString(said)).isZero();
     }
 
     @Test

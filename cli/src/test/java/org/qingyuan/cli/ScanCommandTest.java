@@ -173,6 +173,13 @@ class ScanCommandTest {
     }
 
     @Test
+    void aFaultOfOursSaysWhereItCameFrom() {
+        Bench.Result result = bench().faultyOutput().run("mining", "scan", capture);
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).containsPattern("a fault( [A-Za-z]+\\.java:[0-9]+){3};");
+    }
+
+    @Test
     void anInterruptKeepsWhatWasFoundAsPartial() throws IOException {
         Bench.Result result = bench().interrupted().run("mining", "scan", capture, "-w", "f.jsonl");
         assertThat(result.code()).isEqualTo(130);

@@ -57,8 +57,7 @@ final class Macros {
     }
 
     /// Holds where a text is one of the values. The database makes a join of a longer `IN`, which runs for every row
-    /// even
-    /// where nobody reads the column.
+    /// even where nobody reads the column.
     static String among(String text, Collection<String> values) {
         if (values.isEmpty()) {
             return "false";

@@ -57,9 +57,8 @@ final class References {
                 + " AND r.number = t.number)");
     }
 
-    /// Leaves `repeated_TABLE` with the ids that stand in several rows. Numbers made of the ids are counted first:
-    /// where
-    /// none comes twice, no id does.
+    /// Leaves `repeated_TABLE` with the ids that stand in several rows. Numbers made of the ids are sorted first, which
+    /// leaves out every id whose number comes once.
     private void repeated(CanonicalTable table, String column) {
         String repeated = "repeated_" + table.word();
         String rows = rows(table, column);

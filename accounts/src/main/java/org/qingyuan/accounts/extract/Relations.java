@@ -4,40 +4,31 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.qingyuan.accounts.extract.CodeTable.Direction;
 import org.qingyuan.accounts.extract.CodeTable.Mark;
-import org.qingyuan.table.raw.RawTable;
 import org.qingyuan.table.session.Session;
 import org.qingyuan.table.session.Sql;
 
 /// The typed views over the raw tables. `typed_customers` and the others show every row, with null where a cell is
-/// blank or bad; `customer`, `account`, `own_phone`, `booking` and `explanation` show only rows that are not rejected.
-/// `stated_accounts` is `typed_accounts` with the phone as it stands.
+/// blank or bad; the relations below show only rows that are not rejected. `stated_accounts` is `typed_accounts` with
+/// the phone as it stands.
 ///
-/// | view | columns beside `file_no`, `"row"`, `line` |
-/// | --- | --- |
-/// | customer | customer_no (the row's number), legal_entity, customer_id, person, id_type, id_number (plain), identity
-/// (text that only records of one
-/// identity share), named (the number and its type are known), name (null where blank), phone (plain),
-/// phone_verified_on, address,
-/// expires_missing, expires_on, registered_on |
-/// | account | account_no (the row's number), legal_entity, branch, account_id, parent_id, customer_id, account_class,
-/// classed (a class stands there,
-/// known or not), unit_kind, status, open,
-/// frozen, foreign_currency, balance, opened_on, last_activity_on (null where it may not be used),
-/// products, product_protected |
-/// | own_phone | legal_entity, account_no, customer_id, holder_no (the customer's number, or one that is nobody
-/// else's),
-/// phone (plain); accounts that have one of their own |
-/// | booking | number (the row's), transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel,
-/// reversal_of,
-/// counterparty, counts, unknown |
-/// | explanation | phone (plain), customer_id, registered_on |
+/// `customer` and `account` have `file_no` and `"row"`, `booking` and `explanation` also `line`; and they have
+/// - `customer`: customer_no (the row's number), legal_entity, customer_id, person, id_type, id_number (plain),
+///   identity (text that only records of one identity share), named (the number and its type are known), nameless and
+///   placeless (no name, no address), phone (plain), phone_verified_on, expires_missing, expires_on, registered_on
+/// - `account`: account_no (the row's number), legal_entity, branch, account_id, parent_id, customer_id, account_class,
+///   classed (a class stands there, known or not), unit_kind, status, open, frozen, foreign_currency, balance,
+///   opened_on, last_activity_on (null where it may not be used), products, product_protected
+/// - `own_phone`, accounts that have a phone of their own: legal_entity, account_no, customer_id, holder_no (the
+///   customer's number, or one that is nobody else's), phone (plain)
+/// - `booking`: number (the row's), transaction_id, account_id, booked_at, timed, day, code, debit, amount, channel,
+///   reversal_of, counterparty, counts, unknown
+/// - `explanation`: phone (plain), customer_id, registered_on
 final class Relations {
     /// Columns that follow from the others.
     private static final String IDENTITY = "id_type IS NOT NULL AND id_number IS NOT NULL AS named,"
@@ -48,19 +39,20 @@ final class Relations {
     private final Extract extract;
     private final Terms terms;
     private final boolean lastActivity;
-    private final Map<CanonicalTable, Cells> cells = new EnumMap<>(CanonicalTable.class);
+    private final Map<CanonicalTable, Cells> cells;
 
     /// @param lastActivity whether the column `last_activity_on` may be used
-    Relations(Session session, Extract extract, Terms terms, boolean lastActivity) {
+    /// @param cells of the tables that the extract has
+    Relations(Session session, Extract extract, Terms terms, boolean lastActivity, Map<CanonicalTable, Cells> cells) {
         this.session = session;
         this.extract = extract;
         this.terms = terms;
         this.lastActivity = lastActivity;
+        this.cells = cells;
     }
 
     /// Makes the views of all rows.
-    void typed(Map<CanonicalTable, Cells> all, Products products) throws IOException {
-        cells.putAll(all);
+    void typed(Products products) throws IOException {
         customers();
         accounts(products);
         transactions();
@@ -238,25 +230,12 @@ final class Relations {
     /// Customers are read by every rule, and fill the memory if they are held there; so they lie in the session's
     /// folder.
     private void customerCells() {
-        RawTable customers = extract.get(CanonicalTable.CUSTOMERS);
         String file = Sql.text(session.folder().resolve("customers.parquet").toString());
-        session.execute("COPY (SELECT " + Cells.number(customers, "number") + " AS customer_no,"
-                + " * EXCLUDE (file_no, \"row\", number, line, named, identity) FROM "
+        session.execute("COPY (SELECT " + Cells.number(extract.get(CanonicalTable.CUSTOMERS), "number")
+                + " AS customer_no, * EXCLUDE (number, line, named, identity) FROM "
                 + usable(CanonicalTable.CUSTOMERS, "typed_customers") + ") TO " + file
                 + " (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1000)");
-        StringBuilder fileNo = new StringBuilder("CASE");
-        StringBuilder row = new StringBuilder("customer_no - CASE");
-        long before = 0;
-        for (int i = 0; i < customers.files().size(); i++) {
-            long last = before + customers.files().get(i).rows();
-            fileNo.append(" WHEN customer_no <= ").append(last).append(" THEN ").append(i);
-            row.append(" WHEN customer_no <= ").append(last).append(" THEN ").append(before);
-            before = last;
-        }
-        view(
-                "customer",
-                "SELECT " + fileNo + " END AS file_no, (" + row + " END)::BIGINT AS \"row\", *, " + IDENTITY
-                        + " FROM read_parquet(" + file + ")");
+        view("customer", "SELECT *, " + IDENTITY + " FROM read_parquet(" + file + ")");
     }
 
     private void ownPhones() {

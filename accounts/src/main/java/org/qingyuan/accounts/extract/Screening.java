@@ -25,7 +25,6 @@ public final class Screening {
     private final Extract extract;
     private final Terms terms;
     private final boolean lastActivity;
-    private final Relations relations;
     private @Nullable List<Alike> bookings;
 
     public Screening(Session session, Extract extract, Terms terms) {
@@ -35,7 +34,6 @@ public final class Screening {
         this.lastActivity = extract.lastActivityCounts() != null
                 && extract.has(CanonicalTable.ACCOUNTS, "last_activity_on")
                 && extract.lastActivityCounts().equals(terms.codes().counting());
-        this.relations = new Relations(session, extract, terms, lastActivity);
     }
 
     /// Whether the column `last_activity_on` is used: it is declared, and counts what the standard counts.
@@ -51,7 +49,8 @@ public final class Screening {
         Products products = Products.of(
                 session, Objects.requireNonNull(cells.get(CanonicalTable.ACCOUNTS)), terms.protectedProducts());
         new RowChecks(session, last, cells, products).run(extract);
-        relations.typed(cells, products);
+        Relations relations = new Relations(session, extract, terms, lastActivity, cells);
+        relations.typed(products);
         new References(session, extract).run();
         relations.accepted();
     }
