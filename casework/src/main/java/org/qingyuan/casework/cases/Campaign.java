@@ -1,0 +1,12 @@
+package org.qingyuan.casework.cases;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.qingyuan.access.Actor;
+
+/// An effort in which cases are opened and followed by one standard.
+///
+/// @param name as people call it, at most 64 characters, unique in a store
+/// @param policy `name@version` of the standard with which new cases begin
+/// @param zone whose days its deadlines count
+public record Campaign(String name, Kind kind, String policy, ZoneId zone, Instant createdAt, Actor createdBy) {}
