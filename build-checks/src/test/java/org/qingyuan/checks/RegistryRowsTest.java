@@ -53,6 +53,9 @@ class RegistryRowsTest {
                 new Table("output.Format", "", "finding.md"),
                 new Table("accounts.extract.CanonicalTable", "", "extract-files.md"),
                 new Table("table.text.TextEncoding", "", "mapping-file.md"),
+                new Table("policy.Channel", "channel.", "policies.md"),
+                new Table("policy.DayCount", "day-count.", "policies.md"),
+                new Table("policy.LetterField", "letter-field.", "policies.md"),
                 new Table("registry.OrganisationKind", "kind.", "registry-files.md"));
     }
 

@@ -106,6 +106,19 @@ enum Command {
             List.of(),
             "accounts policies",
             "accounts policies cn-rural-2021"),
+    POLICY_LIST(Operand.NONE, PolicyActions::list, List.of(), "policy list"),
+    POLICY_SHOW(
+            new Operand("NAME[@VERSION]|DIR", 1, 1),
+            PolicyActions::show,
+            List.of(),
+            "policy show cn-mining-2021",
+            "policy show policies/my-bank --lang en"),
+    POLICY_CHECK(
+            new Operand("NAME|DIR", 1, Operand.ANY),
+            PolicyActions::check,
+            List.of(),
+            "policy check policies/my-bank",
+            "policy check cn-mining-2021 cn-rural-2021"),
     GENERATE_TRAFFIC(
             Operand.NONE,
             GenerateAction::run,

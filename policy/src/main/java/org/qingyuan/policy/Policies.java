@@ -2,35 +2,27 @@ package org.qingyuan.policy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.finding.RejectReason;
 
-/// Packs, each a folder `NAME/` with a folder for each version, in which `policy.yaml` lies. Immutable.
+/// Packs, each a folder `NAME/` with a folder for each version, in which `policy.yaml` lies and, where the pack
+/// says how cases go, `cases.yaml`, `holidays.csv` and `letters/`. Immutable.
 public final class Policies {
     private static final String FILE = "policy.yaml";
-
-    /// A pack is read by people; one that is larger is something else.
-    private static final long MAX_BYTES = 4L << 20;
-
-    private static final int MAX_FILES = 1000;
 
     private final List<Policy> all;
 
@@ -42,6 +34,30 @@ public final class Policies {
     ///
     /// @throws IllegalStateException when the program's own files cannot be read
     public static Policies builtIn() {
+        return inProgram(Policies::packsIn);
+    }
+
+    /// Everything that is wrong with a pack of the program; empty when nothing is.
+    ///
+    /// @param name without version
+    /// @throws Failure when there is none of that name
+    public static List<Failure> checkBuiltIn(String name) {
+        return inProgram(home -> {
+            for (Path pack : folders(home)) {
+                if (PackFiles.lastName(pack).equals(name)) {
+                    return check(pack);
+                }
+            }
+            List<String> known = folders(home).stream().map(PackFiles::lastName).toList();
+            throw unknown(ErrorCode.POLICY_UNKNOWN, name, String.join(", ", known));
+        });
+    }
+
+    private interface Reading<T> {
+        T of(Path folder) throws IOException;
+    }
+
+    private static <T> T inProgram(Reading<T> reading) {
         try {
             Path home = Path.of(Policies.class
                     .getProtectionDomain()
@@ -49,10 +65,10 @@ public final class Policies {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(home)) {
-                return packsIn(home.resolve("org/qingyuan/policy"));
+                return reading.of(home.resolve("org/qingyuan/policy"));
             }
             try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return packsIn(jar.getPath("org/qingyuan/policy"));
+                return reading.of(jar.getPath("org/qingyuan/policy"));
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("the packs of the program", e);
@@ -68,6 +84,22 @@ public final class Policies {
         return new Policies(versions(pack));
     }
 
+    /// Everything that is wrong with a pack, as far as it can be read: the first mistake of each `policy.yaml`, every
+    /// one of the other files. Each is a [ErrorCode#POLICY_REJECTED] that names file, line where there is one, reason
+    /// and value.
+    ///
+    /// @param pack its folder, which bears its name
+    /// @throws IOException when it cannot be read
+    public static List<Failure> check(Path pack) throws IOException {
+        Problems problems = new Problems();
+        try {
+            versions(pack, problems);
+        } catch (Failure e) {
+            problems.add(e);
+        }
+        return problems.all();
+    }
+
     private static Policies packsIn(Path folder) throws IOException {
         List<Policy> all = new ArrayList<>();
         for (Path pack : folders(folder)) {
@@ -77,95 +109,69 @@ public final class Policies {
     }
 
     private static List<Policy> versions(Path pack) throws IOException {
+        Problems problems = new Problems();
+        List<Policy> versions = versions(pack, problems);
+        problems.throwFirst();
+        return versions;
+    }
+
+    private static List<Policy> versions(Path pack, Problems problems) throws IOException {
         List<Policy> versions = new ArrayList<>();
-        for (Path version : folders(pack)) {
-            versions.add(version(pack, version));
+        List<Path> folders = folders(pack);
+        for (Path version : folders) {
+            version(pack, version, problems).ifPresent(versions::add);
         }
-        if (versions.isEmpty()) {
+        if (folders.isEmpty()) {
             throw new NoSuchFileException(pack.resolve("1").resolve(FILE).toString());
         }
         versions.sort(Comparator.comparing(Policy::from).thenComparing(Policy::version));
         for (int i = 1; i < versions.size(); i++) {
             if (versions.get(i - 1).isInForce(versions.get(i).from())) {
-                throw rejected(pack, RejectReason.BAD_PERIOD, versions.get(i).version());
+                problems.add(
+                        PackFiles.lastName(pack),
+                        0,
+                        RejectReason.BAD_PERIOD,
+                        versions.get(i).version());
             }
         }
         return versions;
     }
 
-    private static Policy version(Path pack, Path version) throws IOException {
-        String name = name(pack);
-        String file = name + "/" + name(version) + "/" + FILE;
-        Policy policy = PolicyReader.read(file, text(version.resolve(FILE), file), sha256(version));
-        if (!policy.name().equals(name)) {
-            throw rejected(version, RejectReason.BAD_VALUE, "name = " + policy.name());
+    private static Optional<Policy> version(Path pack, Path folder, Problems problems) throws IOException {
+        String name = PackFiles.lastName(pack);
+        String version = PackFiles.lastName(folder);
+        PackFiles files = PackFiles.of(name + "/" + version, folder);
+        if (!files.has(FILE)) {
+            throw new NoSuchFileException(folder.resolve(FILE).toString());
         }
-        if (!policy.version().equals(name(version))) {
-            throw rejected(version, RejectReason.BAD_VALUE, "version = " + policy.version());
+        Problems ofCases = new Problems();
+        Optional<CaseRules> cases = CasesReader.read(files, ofCases);
+        Optional<Policy> policy =
+                problems.read(Optional.empty(), () -> Optional.of(policy(files, name, version, cases.orElse(null))));
+        ofCases.all().forEach(problems::add);
+        if (ofCases.count() == 0
+                && cases.isEmpty()
+                && policy.isPresent()
+                && !policy.get().judgesAccounts()) {
+            problems.add(files.label(FILE), 0, RejectReason.BLANK_VALUE, "rules");
         }
         return policy;
     }
 
-    private static String text(Path path, String file) throws IOException {
-        if (Files.size(path) > MAX_BYTES) {
-            throw rejected(path, RejectReason.BAD_VALUE, Files.size(path) + " B");
+    private static Policy policy(PackFiles files, String name, String version, @Nullable CaseRules cases) {
+        String text = Objects.requireNonNull(files.text(FILE));
+        Policy policy = PolicyReader.read(files.label(FILE), text, files.sha256(), cases);
+        if (!policy.name().equals(name)) {
+            throw PackFiles.rejected(files.label(FILE), RejectReason.BAD_VALUE, "name = " + policy.name());
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Failure(
-                    ErrorCode.POLICY_REJECTED,
-                    Map.of("where", file, "reject", RejectReason.BAD_ENCODING.word(), "what", "UTF-8"),
-                    e);
+        if (!policy.version().equals(version)) {
+            throw PackFiles.rejected(files.label(FILE), RejectReason.BAD_VALUE, "version = " + policy.version());
         }
-    }
-
-    private static Failure rejected(Path where, RejectReason reason, String what) {
-        return new Failure(
-                ErrorCode.POLICY_REJECTED, Map.of("where", where.toString(), "reject", reason.word(), "what", what));
-    }
-
-    private static String sha256(Path folder) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
-        for (Path file : entries(folder)) {
-            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
-                throw rejected(file, RejectReason.BAD_STRUCTURE, name(file));
-            }
-            digest.update(Files.readAllBytes(file));
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return policy;
     }
 
     private static List<Path> folders(Path folder) throws IOException {
-        return entries(folder).stream().filter(Files::isDirectory).toList();
-    }
-
-    private static List<Path> entries(Path folder) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            for (Path entry : stream) {
-                entries.add(entry);
-                if (entries.size() > MAX_FILES) {
-                    throw rejected(folder, RejectReason.BAD_STRUCTURE, "> " + MAX_FILES);
-                }
-            }
-        }
-        entries.sort(Comparator.comparing(Policies::name));
-        return entries;
-    }
-
-    /// The last part of a path; folders in a jar end with a slash.
-    private static String name(Path path) {
-        Path name = path.toAbsolutePath().normalize().getFileName();
-        return name == null ? "" : name.toString().replace("/", "");
+        return PackFiles.entries(folder).stream().filter(Files::isDirectory).toList();
     }
 
     /// Every version of every pack, by name, then by its first day.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One version of a pack: by whose standard accounts are judged.
+/// One version of a pack: by whose standard accounts are judged, how cases go, or both. The account part is empty in a
+/// pack that judges no accounts.
 ///
 /// @param from first day in force
 /// @param to first day no longer in force, `null` while it is
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param codes what each transaction code says of the holder; a code that is not listed is unknown
 /// @param protectedProducts words of the column `products` that keep an account out
 /// @param placeholders texts that mean blank
-/// @param sha256 64 lower-case hex digits over the bytes of its files, one after the other in order of their names
+/// @param sha256 64 lower-case hex digits over the bytes of its files, one after the other in order of their names,
+/// then
+///     over name and bytes of each letter
+/// @param cases how cases go under it, `null` when it says nothing of them
 public record Policy(
         String name,
         String version,
@@ -33,10 +37,16 @@ public record Policy(
         List<CodeRow> codes,
         List<String> protectedProducts,
         List<String> placeholders,
-        String sha256) {
+        String sha256,
+        @Nullable CaseRules cases) {
     /// As `--policy` takes it: `cn-rural-2021@1`.
     public String reference() {
         return name + "@" + version;
+    }
+
+    /// Whether accounts can be judged by it.
+    public boolean judgesAccounts() {
+        return !rules.isEmpty();
     }
 
     /// Whether it is in force on a day.

@@ -1,11 +1,16 @@
 package org.qingyuan.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
@@ -119,14 +124,112 @@ final class YamlValue {
         }
     }
 
+    String matching(Pattern pattern) {
+        String text = text();
+        checkName(pattern, text);
+        return text;
+    }
+
+    /// Ends the reading where a name that leads here is not of its shape.
+    void checkName(Pattern pattern, String name) {
+        if (!pattern.matcher(name).matches()) {
+            throw bad(RejectReason.BAD_VALUE, name);
+        }
+    }
+
+    /// Text that is not blank.
+    String filled() {
+        String text = text();
+        if (text.isBlank()) {
+            throw bad(RejectReason.BLANK_VALUE, text);
+        }
+        return text;
+    }
+
+    LocalDate date() {
+        return read(RejectReason.BAD_DATE, LocalDate::parse);
+    }
+
+    /// First day after a period, `null` where the member is absent or blank: the period is open.
+    static @Nullable LocalDate end(@Nullable YamlValue to, LocalDate from) {
+        if (to == null || to.text().isEmpty()) {
+            return null;
+        }
+        LocalDate end = to.date();
+        if (!end.isAfter(from)) {
+            throw to.bad(RejectReason.BAD_PERIOD, end.toString());
+        }
+        return end;
+    }
+
+    /// A whole number within bounds, both inclusive.
+    int number(int least, int most) {
+        int number = read(RejectReason.BAD_NUMBER, Integer::parseInt);
+        if (number < least || number > most) {
+            throw bad(RejectReason.BAD_NUMBER, least + " <= " + number + " <= " + most);
+        }
+        return number;
+    }
+
+    /// The row of a registry that the text names.
+    <T> T row(T[] rows, Function<T, String> word) {
+        String wanted = text();
+        for (T row : rows) {
+            if (word.apply(row).equals(wanted)) {
+                return row;
+            }
+        }
+        throw bad(RejectReason.BAD_VALUE, wanted);
+    }
+
+    /// A mapping of `zh` and `en`.
+    Wording wording() {
+        return wording(members(List.of("zh", "en")));
+    }
+
+    /// A mapping of `zh`, `en` and `read`.
+    Basis basis() {
+        Map<String, YamlValue> parts = members(List.of("zh", "en", "read"));
+        return new Basis(
+                wording(parts), required(this, parts, "read").row(Basis.Reading.values(), Basis.Reading::word));
+    }
+
+    Wording wording(Map<String, YamlValue> parts) {
+        return new Wording(
+                required(this, parts, "zh").filled(),
+                required(this, parts, "en").filled());
+    }
+
+    /// A list of texts of one shape, each once.
+    List<String> distinct(UnaryOperator<String> check) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (YamlValue element : elements()) {
+            String text = element.read(RejectReason.BAD_VALUE, check);
+            if (!texts.add(text)) {
+                throw element.bad(RejectReason.REPEATED_ID, text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    static UnaryOperator<String> shape(Pattern pattern) {
+        return text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        };
+    }
+
     /// An error at this place.
     Failure bad(RejectReason reason, String what) {
         String detail = path.isEmpty() || what.equals(path) ? what : what.isEmpty() ? path : path + " = " + what;
         return failure(file, node.getStartMark().map(Mark::getLine).orElse(0) + 1, reason, detail);
     }
 
-    private static Failure failure(String file, int line, RejectReason reason, String what) {
-        return new Failure(
-                ErrorCode.POLICY_REJECTED, Map.of("where", file + ":" + line, "reject", reason.word(), "what", what));
+    /// @param line from 1; 0 = the file as a whole
+    static Failure failure(String file, int line, RejectReason reason, String what) {
+        String where = line == 0 ? file : file + ":" + line;
+        return new Failure(ErrorCode.POLICY_REJECTED, Map.of("where", where, "reject", reason.word(), "what", what));
     }
 }

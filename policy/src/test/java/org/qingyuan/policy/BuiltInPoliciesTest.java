@@ -24,12 +24,13 @@ class BuiltInPoliciesTest {
     }
 
     @Test
-    void thereAreSix() {
+    void thereAreSeven() {
         assertThat(Policies.builtIn().all())
                 .extracting(Policy::reference)
                 .containsExactly(
                         "cn-ccb-2021@1",
                         "cn-cib-2025@1",
+                        "cn-mining-2021@1",
                         "cn-psbc-2021@1",
                         "cn-rural-2021@1",
                         "cn-yuanan-2025@1",
@@ -88,8 +89,9 @@ class BuiltInPoliciesTest {
     }
 
     @Test
-    void everyPackWritesOutEveryCode() {
-        assertThat(Policies.builtIn().all())
+    void everyPackForAccountsWritesOutEveryCode() {
+        assertThat(Policies.builtIn().all().stream().filter(Policy::judgesAccounts))
+                .hasSize(6)
                 .allSatisfy(policy -> assertThat(policy.codes())
                         .extracting(CodeRow::code)
                         .hasSize(15)
@@ -103,6 +105,12 @@ class BuiltInPoliciesTest {
                 .allSatisfy(policy -> assertThat(Stream.concat(policy.legalBasis().stream(), policy.sources().stream()))
                         .isNotEmpty()
                         .noneMatch(basis -> basis.reading() == Basis.Reading.ORIGINAL));
+    }
+
+    @Test
+    void aPackWithoutCasesKeepsTheHashOfItsFile() {
+        assertThat(named("cn-ccb-2021").sha256())
+                .isEqualTo("dfab0e9dce484d0b1d77ba85c55a15fad4977a27ec82fb65a423b4db2fdc754e");
     }
 
     @Test

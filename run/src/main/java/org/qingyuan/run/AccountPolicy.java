@@ -1,6 +1,5 @@
 package org.qingyuan.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import org.qingyuan.accounts.rule.Rules;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.policy.CodeRow;
-import org.qingyuan.policy.Policies;
 import org.qingyuan.policy.Policy;
 
 /// A pack as the rules want it. Whatever a pack or `--set` says of a rule or parameter that there is not, ends here.
@@ -44,7 +42,17 @@ public record AccountPolicy(Policy policy, Parameters parameters, Set<String> se
     /// @param sets `RULE.name=value` each
     /// @throws Failure when it cannot be used
     public static AccountPolicy of(String reference, Path folder, LocalDate asOf, List<String> sets) {
-        Policy policy = find(reference, folder, asOf);
+        return of(PolicySource.of(reference, folder).find(asOf), asOf, sets);
+    }
+
+    /// A pack as it lies there, with what is set beside it.
+    ///
+    /// @throws Failure when it has no account rules, or one that there is not
+    static AccountPolicy of(Policy policy, LocalDate asOf, List<String> sets) {
+        if (!policy.judgesAccounts()) {
+            throw new Failure(
+                    ErrorCode.POLICY_WITHOUT_RULES, Map.of("where", policy.reference(), "what", policy.name()));
+        }
         SortedMap<String, String> values = new TreeMap<>();
         List<String> rules = new ArrayList<>();
         policy.rules().forEach((name, given) -> {
@@ -67,21 +75,6 @@ public record AccountPolicy(Policy policy, Parameters parameters, Set<String> se
                 new LinkedHashSet<>(policy.placeholders()),
                 policy.currency());
         return new AccountPolicy(policy, parameters, Set.copyOf(setRules));
-    }
-
-    private static Policy find(String reference, Path folder, LocalDate asOf) {
-        if (reference.indexOf('/') < 0 && reference.indexOf('\\') < 0) {
-            return Policies.builtIn().find(reference, asOf);
-        }
-        int at = reference.lastIndexOf('@');
-        Path pack =
-                folder.resolve(at < 0 ? reference : reference.substring(0, at)).normalize();
-        try {
-            String version = at < 0 ? "" : reference.substring(at);
-            return Policies.load(pack).find(pack.getFileName() + version, asOf);
-        } catch (IOException e) {
-            throw FileFaults.reading(pack, e);
-        }
     }
 
     private static Rule rule(String name, String where) {
