@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,53 @@ class PoliciesTest {
     void hashesTheBytes() throws IOException {
         assertThat(only(pack("1", PACK)).sha256())
                 .isNotEqualTo(only(pack("1", PACK + "# seen\n")).sha256());
+    }
+
+    @Test
+    void hashesFilesThenEachLetterWithItsName() throws Exception {
+        SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+        files.put("cases.yaml", "a".getBytes(StandardCharsets.UTF_8));
+        files.put("policy.yaml", "b".getBytes(StandardCharsets.UTF_8));
+        files.put("letters/x.en.txt", "c".getBytes(StandardCharsets.UTF_8));
+        files.put("letters/x.zh.txt", "d".getBytes(StandardCharsets.UTF_8));
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest("abx.en.txt\ncx.zh.txt\nd".getBytes(StandardCharsets.UTF_8));
+        assertThat(new PackFiles("p/1", files).sha256())
+                .isEqualTo(HexFormat.of().formatHex(digest));
+    }
+
+    @Test
+    void aFolderThatIsNotOfLettersIsRefused() throws IOException {
+        Path pack = pack("1", PACK);
+        Files.createDirectories(pack.resolve("1/drafts"));
+        assertThatThrownBy(() -> Policies.load(pack))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("bad-structure");
+        assertThat(Policies.check(pack)).hasSize(1);
+    }
+
+    @Test
+    void aPackThatSaysNothingIsRefused() throws IOException {
+        int rules = PACK.indexOf("rules:");
+        Path pack = pack("1", PACK.substring(0, rules));
+        assertThatThrownBy(() -> Policies.load(pack))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("rules");
+    }
+
+    @Test
+    void theAccountPartIsThereAsAWhole() throws IOException {
+        Path pack = pack("1", PACK.replace("placeholders: ['-']\n", ""));
+        assertThatThrownBy(() -> Policies.load(pack))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("placeholders");
+    }
+
+    @Test
+    void problemsOfEveryVersionAreNamed() throws IOException {
+        pack("1", PACK.replace("currency: CNY", "currency: yuan"));
+        Path pack = pack("2", PACK.replace("version: 1", "version: 2").replace("zone: Asia/Shanghai", "zone: Nowhere"));
+        assertThat(Policies.check(pack)).hasSize(2);
     }
 
     @Test
