@@ -27,6 +27,9 @@ class ModuleBordersTest {
             Map.entry("accounts", Set.of("finding", "table")),
             Map.entry("output", Set.of("finding", "table")),
             Map.entry("policy", Set.of("finding")),
+            Map.entry("access", Set.of("finding")),
+            Map.entry("casework", Set.of("finding", "policy", "access")),
+            Map.entry("store", Set.of("finding", "access", "casework")),
             Map.entry("report", Set.of("finding", "table", "registry", "estimate", "output")),
             Map.entry(
                     "run",
@@ -55,17 +58,21 @@ class ModuleBordersTest {
                             "run")));
 
     /// The homes of each third party, by the start of its package names.
-    private static final Map<String, Set<String>> HOMES = Map.of(
-            "picocli.", Set.of("cli"),
-            "tools.jackson.", Set.of("output", "server"),
-            "com.github.luben.zstd", Set.of("traffic", "table"),
-            "org.duckdb.", Set.of("table"),
-            "org.snakeyaml.", Set.of("table", "policy"),
-            "com.sun.management.", Set.of("table"),
-            "org.bouncycastle.", Set.of("traffic"),
-            "org.apache.commons.statistics.", Set.of("estimate"),
-            "org.dhatim.fastexcel.", Set.of("output"),
-            "gg.jte", Set.of("report"));
+    private static final Map<String, Set<String>> HOMES = Map.ofEntries(
+            Map.entry("picocli.", Set.of("cli")),
+            Map.entry("tools.jackson.", Set.of("output", "server")),
+            Map.entry("com.github.luben.zstd", Set.of("traffic", "table")),
+            Map.entry("org.duckdb.", Set.of("table")),
+            Map.entry("org.snakeyaml.", Set.of("table", "policy")),
+            Map.entry("com.sun.management.", Set.of("table")),
+            Map.entry("org.bouncycastle.", Set.of("traffic")),
+            Map.entry("org.apache.commons.statistics.", Set.of("estimate")),
+            Map.entry("org.dhatim.fastexcel.", Set.of("output")),
+            Map.entry("gg.jte", Set.of("report")),
+            Map.entry("org.sqlite.", Set.of("store")),
+            Map.entry("org.postgresql.", Set.of("store")),
+            Map.entry("com.zaxxer.hikari.", Set.of("store")),
+            Map.entry("org.flywaydb.", Set.of("store")));
 
     private static Stream<Dependency> dependencies() {
         return Product.CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream());

@@ -1,0 +1,135 @@
+-- Where cases, findings and the log are kept. Words with a dollar sign differ by engine.
+
+CREATE TABLE store (
+    id ${number} PRIMARY KEY CHECK (id = 1),
+    salt ${bytes} NOT NULL,
+    proof ${bytes} NOT NULL,
+    single_user ${number} NOT NULL
+) ${strict};
+
+-- The end of the log. Whoever writes locks this row first, so writers stand in one row and numbers have no gaps.
+CREATE TABLE head (
+    id ${number} PRIMARY KEY CHECK (id = 1),
+    number ${number} NOT NULL,
+    hash ${bytes} NOT NULL
+) ${strict};
+
+CREATE TABLE campaign (
+    name ${text} PRIMARY KEY,
+    body ${bytes} NOT NULL
+) ${strict};
+
+-- body is null until the import has said how far it is
+CREATE TABLE import_run (
+    number ${number} PRIMARY KEY,
+    id ${text} NOT NULL UNIQUE,
+    body ${bytes}
+) ${strict};
+
+-- matter, subject and holder are HMACs; times are nanoseconds since 1970, due_at is the highest number where nothing is due
+CREATE TABLE case_file (
+    id ${text} PRIMARY KEY,
+    campaign ${text} NOT NULL REFERENCES campaign (name) DEFERRABLE INITIALLY DEFERRED,
+    matter ${bytes} NOT NULL,
+    subject ${bytes} NOT NULL,
+    state ${text} NOT NULL,
+    version ${number} NOT NULL,
+    assignee ${text} NOT NULL,
+    area ${text} NOT NULL,
+    area_wide ${text} NOT NULL,
+    area_middle ${text} NOT NULL,
+    organisation ${text},
+    holder ${bytes},
+    opened_at ${number} NOT NULL,
+    due_at ${number} NOT NULL,
+    body ${bytes} NOT NULL
+) ${strict};
+CREATE INDEX case_by_state ON case_file (state, due_at, id);
+CREATE INDEX case_by_campaign ON case_file (campaign, state, due_at, id);
+CREATE INDEX case_by_assignee ON case_file (assignee, state, due_at, id);
+CREATE INDEX case_by_area_wide ON case_file (area_wide, state, due_at, id, campaign);
+CREATE INDEX case_by_area_middle ON case_file (area_middle, state, due_at, id, campaign);
+CREATE INDEX case_by_area ON case_file (area, state, due_at, id, campaign);
+CREATE INDEX case_by_organisation ON case_file (organisation, state, due_at, id) WHERE organisation IS NOT NULL;
+CREATE INDEX case_by_holder ON case_file (holder, state, due_at, id) WHERE holder IS NOT NULL;
+CREATE INDEX case_by_matter ON case_file (matter, opened_at);
+CREATE INDEX case_by_subject ON case_file (subject, opened_at);
+
+-- How many cases of a campaign are in a state; kept with each step.
+CREATE TABLE tally (
+    campaign ${text} NOT NULL,
+    state ${text} NOT NULL,
+    cases ${number} NOT NULL,
+    PRIMARY KEY (campaign, state)
+) ${strict};
+
+-- The log. hash is over the hash before, the number and all other columns.
+CREATE TABLE step (
+    number ${number} PRIMARY KEY,
+    case_id ${text} NOT NULL REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
+    version ${number} NOT NULL,
+    event ${text} NOT NULL,
+    state ${text} NOT NULL,
+    at ${number} NOT NULL,
+    body ${bytes} NOT NULL,
+    hash ${bytes} NOT NULL,
+    UNIQUE (case_id, version)
+) ${strict};
+
+-- revision counts contents of one id from 1; taken = 1 once a case has it or it waits for one
+CREATE TABLE finding (
+    id ${text} NOT NULL,
+    revision ${number} NOT NULL,
+    digest ${bytes} NOT NULL,
+    brought_by ${number} NOT NULL REFERENCES import_run (number) DEFERRABLE INITIALLY DEFERRED,
+    matter ${bytes} NOT NULL,
+    organisation ${text} NOT NULL,
+    opens ${number} NOT NULL,
+    start_at ${text} NOT NULL,
+    taken ${number} NOT NULL,
+    case_id ${text} REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
+    body ${bytes} NOT NULL,
+    PRIMARY KEY (id, revision)
+) ${strict};
+CREATE INDEX finding_arrived ON finding (brought_by, matter, organisation, id, revision) WHERE taken = 0;
+CREATE INDEX finding_waiting ON finding (matter, organisation) WHERE taken = 1 AND case_id IS NULL;
+CREATE INDEX finding_of_case ON finding (case_id, start_at, id) WHERE case_id IS NOT NULL;
+
+CREATE TABLE entry (
+    id ${text} PRIMARY KEY,
+    kind ${text} NOT NULL,
+    case_id ${text} REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_group ${text} NOT NULL,
+    state ${text} NOT NULL,
+    version ${number} NOT NULL,
+    body ${bytes} NOT NULL
+) ${strict};
+CREATE INDEX entry_of_case ON entry (case_id, kind, id) WHERE case_id IS NOT NULL;
+CREATE INDEX entry_of_group ON entry (kind, entry_group, id);
+
+CREATE TABLE contact (
+    kind ${text} NOT NULL,
+    id ${bytes} NOT NULL,
+    body ${bytes} NOT NULL,
+    PRIMARY KEY (kind, id)
+) ${strict};
+
+CREATE TABLE deadline (
+    case_id ${text} NOT NULL REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
+    purpose ${number} NOT NULL,
+    ordinal ${number} NOT NULL,
+    at ${number} NOT NULL,
+    PRIMARY KEY (case_id, purpose, ordinal)
+) ${strict};
+CREATE INDEX deadline_due ON deadline (at, case_id, purpose, ordinal);
+
+-- Keys of commands that were carried out, as HMACs.
+CREATE TABLE done (
+    id ${bytes} PRIMARY KEY
+) ${strict};
+
+-- Attachments by SHA-256; empty where they lie in a folder.
+CREATE TABLE attachment (
+    digest ${bytes} PRIMARY KEY,
+    body ${bytes} NOT NULL
+) ${strict};

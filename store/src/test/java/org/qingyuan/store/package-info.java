@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.store;
+
+import org.jspecify.annotations.NullMarked;
