@@ -30,7 +30,9 @@ class ModuleBordersTest {
             Map.entry("access", Set.of("finding")),
             Map.entry("casework", Set.of("finding", "policy", "access")),
             Map.entry("store", Set.of("finding", "access", "casework")),
-            Map.entry("report", Set.of("finding", "table", "registry", "estimate", "output")),
+            Map.entry(
+                    "report",
+                    Set.of("finding", "table", "registry", "estimate", "policy", "access", "casework", "output")),
             Map.entry(
                     "run",
                     Set.of(
@@ -41,6 +43,8 @@ class ModuleBordersTest {
                             "traffic",
                             "accounts",
                             "policy",
+                            "access",
+                            "casework",
                             "output",
                             "report")),
             Map.entry(
@@ -53,6 +57,9 @@ class ModuleBordersTest {
                             "traffic",
                             "accounts",
                             "policy",
+                            "access",
+                            "casework",
+                            "store",
                             "output",
                             "report",
                             "run")));

@@ -106,6 +106,170 @@ enum Command {
             List.of(),
             "accounts policies",
             "accounts policies cn-rural-2021"),
+    CAMPAIGN_CREATE(
+            new Operand("NAME", 1, 1),
+            CampaignActions::create,
+            List.of(
+                    Flag.CASE_POLICY,
+                    Flag.ZONE,
+                    Flag.OFFICE,
+                    Flag.SINGLE_USER,
+                    Flag.DATA,
+                    Flag.KEY_FILE,
+                    Flag.PASSWORD_FILE,
+                    Flag.AS),
+            "campaign create autumn --policy cn-mining-2021 --as maker:li --office name=网络中心 --office phone=0510-0000000",
+            "campaign create sleepers --policy cn-rural-2021 --as maker:li --data sleepers/"),
+    CAMPAIGN_LIST(
+            Operand.NONE,
+            CampaignActions::list,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "campaign list"),
+    CAMPAIGN_SHOW(
+            new Operand("NAME", 1, 1),
+            CampaignActions::show,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "campaign show autumn"),
+    CASE_IMPORT(
+            new Operand("FILE.jsonl", 1, Operand.ANY),
+            CaseActions::bring,
+            List.of(
+                    Flag.CAMPAIGN,
+                    Flag.CONTACTS,
+                    Flag.INCOMPLETE,
+                    Flag.DATA,
+                    Flag.KEY_FILE,
+                    Flag.PASSWORD_FILE,
+                    Flag.AS),
+            "case import findings.jsonl --campaign autumn --as analyst:zhao",
+            "case import accounts.jsonl --campaign sleepers --contacts contacts.csv --as analyst:zhao"),
+    CASE_LIST(
+            Operand.NONE,
+            CaseActions::list,
+            List.of(Flag.CAMPAIGN, Flag.STATE, Flag.CASE_FORMAT, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case list --campaign autumn",
+            "case list --state overdue --format jsonl"),
+    CASE_SHOW(
+            new Operand("ID", 1, 1),
+            CaseActions::show,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case show 1a2b3c4d"),
+    CASE_ASSIGN(
+            new Operand("ID", 1, 1),
+            CaseActions::assign,
+            List.of(Flag.TO_NAME, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case assign 1a2b3c4d --to wang --as analyst:zhao"),
+    CASE_CHECK(
+            new Operand("ID", 1, 1),
+            CaseActions::check,
+            List.of(Flag.CONFIRM, Flag.DISMISS, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case check 1a2b3c4d --as analyst:zhao",
+            "case check 1a2b3c4d --confirm --reason 'the process was found on the host' --as analyst:zhao",
+            "case check 1a2b3c4d --dismiss --reason 'a test by the network centre' --as analyst:zhao"),
+    CASE_INTERIM(
+            new Operand("ID", 1, 1),
+            CaseActions::interim,
+            List.of(
+                    Flag.PROPOSE,
+                    Flag.APPROVE,
+                    Flag.REJECT,
+                    Flag.LIFT,
+                    Flag.SEEN_VERSION,
+                    Flag.REASON,
+                    Flag.DATA,
+                    Flag.KEY_FILE,
+                    Flag.PASSWORD_FILE,
+                    Flag.AS),
+            "case interim 1a2b3c4d --propose isolate --reason 'it spreads' --as maker:li",
+            "case interim 1a2b3c4d --approve --version 4 --as checker:wang"),
+    CASE_NOTIFY(
+            new Operand("ID", 1, Operand.ANY),
+            CaseActions::tell,
+            List.of(Flag.DAYS, Flag.WRITE_LETTERS, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case notify 1a2b3c4d --days 15 --as maker:li -w letters/"),
+    CASE_DELIVER(
+            new Operand("NOTICE", 1, Operand.ANY),
+            CaseActions::deliver,
+            List.of(Flag.FAILED, Flag.WRITE_LETTERS, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case deliver 5e6f708192a3b4c5 --as analyst:zhao",
+            "case deliver 5e6f708192a3b4c5 --failed --as analyst:zhao -w letters/"),
+    CASE_RESPOND(
+            new Operand("ID", 1, 1),
+            CaseActions::respond,
+            List.of(Flag.REQUEST, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case respond 1a2b3c4d --reason 'the host was reinstalled' --as organisation:liu@u-ninglan-cs"),
+    CASE_PROPOSE(
+            new Operand("ID", 1, 1),
+            CaseActions::propose,
+            List.of(Flag.MEASURES, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case propose 1a2b3c4d --measures rectify --reason 'confirmed by the unit' --as maker:li"),
+    CASE_APPROVE(
+            new Operand("ID", 1, 1),
+            CaseActions::approve,
+            List.of(Flag.SEEN_VERSION, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case approve 1a2b3c4d --version 7 --as checker:wang"),
+    CASE_REJECT(
+            new Operand("ID", 1, 1),
+            CaseActions::reject,
+            List.of(Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case reject 1a2b3c4d --reason 'the answer was not looked at' --as checker:wang"),
+    CASE_EXECUTE(
+            new Operand("ID", 1, 1),
+            CaseActions::execute,
+            List.of(Flag.EXECUTED_AT, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case execute 1a2b3c4d --as maker:li"),
+    CASE_APPEAL(
+            new Operand("ID", 1, 1),
+            CaseActions::appeal,
+            List.of(Flag.GRANT, Flag.REFUSE, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case appeal 1a2b3c4d --reason 'the address was not ours then' --as organisation:liu@u-ninglan-cs",
+            "case appeal 1a2b3c4d --grant --reason 'the lease shows it' --as checker:sun"),
+    CASE_RETEST(
+            Operand.NONE,
+            CaseActions::retest,
+            List.of(
+                    Flag.CAMPAIGN,
+                    Flag.NEW_FINDINGS,
+                    Flag.WATCH_DAYS,
+                    Flag.DATA,
+                    Flag.KEY_FILE,
+                    Flag.PASSWORD_FILE,
+                    Flag.AS),
+            "case retest --campaign autumn --findings december.jsonl --watch-days 30 --as analyst:zhao"),
+    CASE_CLOSE(
+            new Operand("ID", 1, 1),
+            CaseActions::close,
+            List.of(Flag.KEPT_AT, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case close 1a2b3c4d --kept-at 2026-07-20T10:00:00 --as analyst:zhao",
+            "case close 1a2b3c4d --reason 'moved to the long-suspended ledger' --as analyst:zhao"),
+    CASE_WITHDRAW(
+            new Operand("ID", 1, 1),
+            CaseActions::withdraw,
+            List.of(Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case withdraw 1a2b3c4d --reason 'imported by mistake' --as checker:wang"),
+    CASE_MERGE(
+            new Operand("ID", 1, 1),
+            CaseActions::merge,
+            List.of(Flag.INTO, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case merge 1a2b3c4d --into 9f8e7d6c --reason 'the same host' --as analyst:zhao"),
+    CASE_TICK(Operand.NONE, CaseActions::tick, List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE), "case tick"),
+    CASE_VERIFY_LOG(
+            Operand.NONE,
+            StoreActions::verifyLog,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE),
+            "case verify-log"),
+    STORE_BACKUP(
+            new Operand("DIR", 1, 1),
+            StoreActions::backup,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE),
+            "store backup backup-2026-11-25/"),
+    STORE_RESTORE(
+            new Operand("DIR", 1, 1),
+            StoreActions::restore,
+            List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE),
+            "store restore backup-2026-11-25/ --data restored/ --key-file data.key"),
+    STORE_CHECK(
+            Operand.NONE, StoreActions::check, List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE), "store check"),
     POLICY_LIST(Operand.NONE, PolicyActions::list, List.of(), "policy list"),
     POLICY_SHOW(
             new Operand("NAME[@VERSION]|DIR", 1, 1),
@@ -174,7 +338,11 @@ enum Command {
 
     /// As typed: `mining scan`.
     String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = name().toLowerCase(Locale.ROOT);
+        int first = words.indexOf('_');
+        return first < 0
+                ? words
+                : words.substring(0, first) + " " + words.substring(first + 1).replace('_', '-');
     }
 
     /// The first word of several, blank where there is one alone.

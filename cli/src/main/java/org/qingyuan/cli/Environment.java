@@ -2,8 +2,11 @@ package org.qingyuan.cli;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.qingyuan.traffic.CaptureInput;
 
 /// What a command sees of the machine; tests give their own.
@@ -19,6 +22,9 @@ import org.qingyuan.traffic.CaptureInput;
 /// @param processors how many there are
 /// @param nanoTime clock for durations
 /// @param peakBytes most memory used so far, -1 when not known
+/// @param user name of the operating system's user
+/// @param clock tells what time it is
+/// @param random for ids, keys and nonces
 /// @param interrupt raised when the user wants to stop
 record Environment(
         CaptureInput.Opener stdin,
@@ -35,4 +41,7 @@ record Environment(
         int processors,
         LongSupplier nanoTime,
         LongSupplier peakBytes,
+        String user,
+        Supplier<Instant> clock,
+        Supplier<SecureRandom> random,
         Interrupt interrupt) {}

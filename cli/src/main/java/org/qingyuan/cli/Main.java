@@ -5,6 +5,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +57,9 @@ public final class Main {
                 Runtime.getRuntime().availableProcessors(),
                 System::nanoTime,
                 Main::peakBytes,
+                System.getProperty("user.name", ""),
+                Instant::now,
+                SecureRandom::new,
                 interrupt);
     }
 

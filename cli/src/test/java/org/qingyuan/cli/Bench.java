@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,8 @@ final class Bench {
     private boolean isTerminal;
     private String locale = "en_US.UTF-8";
     private Map<String, String> variables = Map.of();
+    private String user = "li";
+    private Instant now = Instant.parse("2026-11-25T02:00:00Z");
     private final Interrupt interrupt = new Interrupt();
 
     /// What a command left behind.
@@ -49,6 +53,16 @@ final class Bench {
 
     Bench variable(String name, String value) {
         variables = Map.of(name, value);
+        return this;
+    }
+
+    Bench user(String name) {
+        user = name;
+        return this;
+    }
+
+    Bench now(String instant) {
+        now = Instant.parse(instant);
         return this;
     }
 
@@ -107,6 +121,9 @@ final class Bench {
                 2,
                 () -> 0,
                 () -> -1,
+                user,
+                () -> now,
+                SecureRandom::new,
                 interrupt);
         int code = new Runner(environment).run(List.of(line));
         String written = out instanceof ByteArrayOutputStream bytes ? bytes.toString(UTF_8) : "";

@@ -1,5 +1,6 @@
 package org.qingyuan.output;
 
+import java.util.Map;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Outcome;
 import org.qingyuan.finding.RunSummary;
@@ -23,6 +24,11 @@ public final class ResultJson {
 
     public static byte[] line(Change change) {
         return line(Shape.CHANGE, change);
+    }
+
+    /// An object of values that `Finding` names, in the order of the map; not masked.
+    public static byte[] line(Map<String, ?> object) {
+        return new JsonText().value("", object).raw('\n').toBytes();
     }
 
     private static <T> byte[] line(Shape<T> shape, T source) {

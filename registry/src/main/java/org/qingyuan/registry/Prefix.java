@@ -7,7 +7,7 @@ import org.qingyuan.finding.Address;
 ///
 /// @param network its first address; bits behind the prefix are 0
 /// @param bits length of the prefix, 0..32 or 0..128
-record Prefix(Address network, int bits) implements Comparable<Prefix> {
+public record Prefix(Address network, int bits) implements Comparable<Prefix> {
     public Prefix {
         if (bits < 0 || bits > network.width() || !network.network(bits).equals(network)) {
             throw new IllegalArgumentException("not a network: " + network + "/" + bits);

@@ -28,6 +28,11 @@ final class StoreText {
         fields.put("kind", campaign.kind().word());
         fields.put("policy", campaign.policy());
         fields.put("zone", campaign.zone().getId());
+        fields.put("office", campaign.office().name());
+        fields.put("officePhone", campaign.office().phone());
+        fields.put("officeAddress", campaign.office().address());
+        fields.put("officeHours", campaign.office().hours());
+        fields.put("officeAppeals", campaign.office().appeals());
         fields.put("createdAt", campaign.createdAt().toString());
         put(fields, campaign.createdBy());
         return FieldText.write(fields);
@@ -40,6 +45,12 @@ final class StoreText {
                 Kind.of(text(fields, "kind")),
                 text(fields, "policy"),
                 ZoneId.of(text(fields, "zone")),
+                new Campaign.Office(
+                        text(fields, "office"),
+                        text(fields, "officePhone"),
+                        text(fields, "officeAddress"),
+                        text(fields, "officeHours"),
+                        text(fields, "officeAppeals")),
                 Instant.parse(text(fields, "createdAt")),
                 actor(fields));
     }

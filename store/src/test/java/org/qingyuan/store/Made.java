@@ -45,7 +45,8 @@ final class Made {
     }
 
     static Campaign campaign(String name) {
-        return new Campaign(name, Kind.MINING, POLICY, ZoneOffset.UTC, NOON, ANALYST);
+        Campaign.Office office = new Campaign.Office("网络中心", "0510-0", "1 号楼", "9-17", "监察室");
+        return new Campaign(name, Kind.MINING, POLICY, ZoneOffset.UTC, office, NOON, ANALYST);
     }
 
     static String id(int number) {

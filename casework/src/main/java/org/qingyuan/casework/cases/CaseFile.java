@@ -50,7 +50,7 @@ public record CaseFile(Head head, Status status) {
     }
 
     private Head headAfter(Step step) {
-        if (!step.has(Detail.ORGANISATION)) {
+        if (step.event() != Event.LEARN_ORGANISATION || !step.has(Detail.ORGANISATION)) {
             return head;
         }
         return new Head(

@@ -1,10 +1,10 @@
 package org.qingyuan.casework.cases;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.access.Actor;
 import org.qingyuan.access.Place;
@@ -29,9 +29,18 @@ public final class CaseText {
         fields.put("at", step.at());
         fields.put("policy", step.policy());
         fields.put("reason", step.reason());
-        fields.put("evidence", String.join(" ", step.evidence()));
-        step.details().forEach((name, value) -> fields.put(DETAIL + name, value));
+        fields.put("evidence", joined(step.evidence()));
+        step.details().forEach((name, value) -> fields.all.put(DETAIL + name, value));
         return FieldText.write(fields.all);
+    }
+
+    private static String joined(List<String> pointers) {
+        for (String pointer : pointers) {
+            if (pointer.isEmpty() || pointer.indexOf(' ') >= 0) {
+                throw new IllegalArgumentException("pointer " + pointer);
+            }
+        }
+        return String.join(" ", pointers);
     }
 
     /// @throws IllegalArgumentException when the bytes are no step
@@ -49,8 +58,8 @@ public final class CaseText {
                 fields.number("version"),
                 Event.of(fields.text("event")),
                 State.of(fields.text("state")),
-                Objects.requireNonNull(fields.actor("actor")),
-                Objects.requireNonNull(fields.instant("at")),
+                present(fields.actor("actor")),
+                present(fields.instant("at")),
                 fields.text("policy"),
                 fields.text("reason"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split(" ")),
@@ -75,6 +84,13 @@ public final class CaseText {
         fields.put("openedAt", head.openedAt());
         put(fields, file.status());
         return FieldText.write(fields.all);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a field is missing");
+        }
+        return value;
     }
 
     private static void put(Fields fields, Status status) {
@@ -114,7 +130,7 @@ public final class CaseText {
                 new Place(fields.text("area"), fields.text("organisation"), fields.text("holder")),
                 fields.text("organisationName"),
                 fields.text("organisationKind"),
-                Objects.requireNonNull(fields.instant("openedAt")));
+                present(fields.instant("openedAt")));
         return new CaseFile(head, status(fields));
     }
 
@@ -189,7 +205,11 @@ public final class CaseText {
         @Nullable
         Instant instant(String name) {
             String text = text(name);
-            return text.isEmpty() ? null : Instant.parse(text);
+            try {
+                return text.isEmpty() ? null : Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(name, e);
+            }
         }
 
         @Nullable

@@ -12,10 +12,10 @@ record Change(Status before, Step step) {
                 step.version(),
                 step.event() == Event.CHANGE_POLICY ? step.text(Detail.POLICY) : before.policy(),
                 dueAt(),
-                step.has(Detail.ASSIGNEE) ? step.text(Detail.ASSIGNEE) : before.assignee(),
-                before.opening() + step.number(Detail.OPENING),
+                isOfStaff(Detail.ASSIGNEE) ? step.text(Detail.ASSIGNEE) : before.assignee(),
+                before.opening() + opening(),
                 before.isTip(),
-                before.isIncomplete() || step.has(Detail.INCOMPLETE),
+                before.isIncomplete() || isOfStaff(Detail.INCOMPLETE),
                 answered(),
                 appealed(),
                 interim(),
@@ -30,7 +30,17 @@ record Change(Status before, Step step) {
 
     /// A step that leads to another state, or names a time, sets the clock anew; any other leaves it.
     private @Nullable Instant dueAt() {
-        return step.state() != before.state() || step.has(Detail.DUE) ? step.instant(Detail.DUE) : before.dueAt();
+        return step.state() != before.state() || isOfStaff(Detail.DUE) ? step.instant(Detail.DUE) : before.dueAt();
+    }
+
+    /// Findings come by an import alone.
+    private long opening() {
+        return step.event() == Event.ATTACH || step.event() == Event.RECUR ? step.number(Detail.OPENING) : 0;
+    }
+
+    /// What a party sends along beside its word changes nothing.
+    private boolean isOfStaff(Detail detail) {
+        return step.has(detail) && !step.actor().role().isParty();
     }
 
     private Instant executedAt() {
@@ -69,18 +79,21 @@ record Change(Status before, Step step) {
         return keepsProposal() ? before.measures() : "";
     }
 
+    /// Known as long as the proposal stands, and until an appeal is decided: an answer that makes the proposal fall
+    /// away
+    /// does not let its maker or checker decide.
     private @Nullable Actor maker() {
         if (step.event() == Event.PROPOSE) {
             return step.actor();
         }
-        return keepsProposal() ? before.maker() : null;
+        return keepsProposal() || appealed() ? before.maker() : null;
     }
 
     private @Nullable Actor checker() {
         if (step.event() == Event.APPROVE) {
             return step.actor();
         }
-        return keepsProposal() && step.event() != Event.PROPOSE ? before.checker() : null;
+        return (keepsProposal() || appealed()) && step.event() != Event.PROPOSE ? before.checker() : null;
     }
 
     private Interim interim() {
@@ -89,7 +102,10 @@ record Change(Status before, Step step) {
             case PROPOSE_INTERIM -> new Interim(Interim.Phase.PROPOSED, step.text(Detail.MEASURES), step.actor(), null);
             case APPROVE_INTERIM ->
                 new Interim(Interim.Phase.IN_FORCE, interim.measures(), interim.maker(), step.instant(Detail.UNTIL));
-            case REJECT_INTERIM, LIFT_INTERIM, LAPSE_INTERIM -> Interim.NONE;
+            case REJECT_INTERIM -> Interim.NONE;
+            case LIFT_INTERIM, LAPSE_INTERIM ->
+                new Interim(Interim.Phase.OVER, interim.measures(), interim.maker(), interim.until());
+            case RECUR -> interim.phase() == Interim.Phase.OVER ? Interim.NONE : interim;
             default -> interim;
         };
     }

@@ -3,27 +3,40 @@ package org.qingyuan.casework.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Named texts as bytes, always the same for the same: UTF-8, a line `name=value` for each in the order given, with
 /// `\\`, `\n` and `\r` in place of a backslash, a line feed and a carriage return. Names are ours and hold none of
-/// these and no `=`.
+/// these and no `=`. Half a character of a surrogate pair is no text and is refused, never changed into another.
 public final class FieldText {
     private FieldText() {}
 
+    /// @throws IllegalArgumentException when a name or a value cannot be written so that it is read the same
     public static byte[] write(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         fields.forEach((name, value) -> {
-            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\n') >= 0) {
+            if (name.isEmpty() || name.chars().anyMatch(c -> c == '=' || c == '\n' || c == '\r')) {
                 throw new IllegalArgumentException(name);
             }
             text.append(name).append('=');
             escape(value, text);
             text.append('\n');
         });
-        return text.toString().getBytes(UTF_8);
+        return encoded(text);
+    }
+
+    private static byte[] encoded(CharSequence text) {
+        try {
+            ByteBuffer bytes = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return copy;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("half a character", e);
+        }
     }
 
     /// Reads what [#write] wrote.
@@ -32,6 +45,9 @@ public final class FieldText {
     public static Map<String, String> read(byte[] bytes) {
         Map<String, String> fields = new LinkedHashMap<>();
         String text = decoded(bytes);
+        if (text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("carriage return");
+        }
         int from = 0;
         while (from < text.length()) {
             int end = text.indexOf('\n', from);

@@ -1,6 +1,7 @@
 package org.qingyuan.casework.cases;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public enum Guard {
     INTERIM_IN_FORCE((file, step) -> file.status().interim().phase() == Interim.Phase.IN_FORCE),
     INTERIM_OVER((file, step) -> file.status().interim().phase() == Interim.Phase.IN_FORCE
             && isNotBefore(step.at(), file.status().interim().until())),
+    /// An interim measure ends within [#INTERIM_DAYS] days, the day on which it begins not counted.
+    END_NAMED((file, step) -> isWithin(step.instant(Detail.UNTIL), step.at())),
     /// Only what began after the measure was carried out has come back.
     AFTER_EXECUTION((file, step) ->
             isAfter(step.instant(Detail.OCCURRED_AT), file.status().executedAt())),
@@ -46,6 +49,9 @@ public enum Guard {
     OF_MINING((file, step) -> file.head().kind() == Kind.MINING),
     OTHER_CASE((file, step) ->
             step.has(Detail.INTO) && !file.head().id().equals(step.details().get(Detail.INTO.word())));
+
+    /// The longest that an interim measure may last, whatever a standard says.
+    static final int INTERIM_DAYS = 7;
 
     private final BiPredicate<CaseFile, Step> holds;
 
@@ -69,6 +75,10 @@ public enum Guard {
 
     private static boolean isNotBefore(Instant at, @Nullable Instant bound) {
         return bound != null && !at.isBefore(bound);
+    }
+
+    private static boolean isWithin(@Nullable Instant until, Instant from) {
+        return until != null && until.isAfter(from) && !until.isAfter(from.plus(INTERIM_DAYS + 1, ChronoUnit.DAYS));
     }
 
     private static boolean isAfter(@Nullable Instant at, @Nullable Instant bound) {

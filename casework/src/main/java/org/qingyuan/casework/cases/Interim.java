@@ -20,6 +20,8 @@ public record Interim(
     public enum Phase {
         NONE,
         PROPOSED,
-        IN_FORCE
+        IN_FORCE,
+        /// Lapsed or lifted: there is no second one, unless the matter comes back.
+        OVER
     }
 }

@@ -31,7 +31,7 @@ import org.qingyuan.access.Role;
 
 /// One row of the table of what may happen: in one of these states, this event, by one of these roles, where all
 /// guards hold, leads to the next state. What no row allows does not happen. Several rows of one event differ by their
-/// states or by guards of which one alone can hold.
+/// states or by guards of which one alone can hold; those come last, so that what is refused names what is wrong.
 ///
 /// @param next `null` where the state stays
 public record Transition(
@@ -61,7 +61,7 @@ public record Transition(
             row(union(LIVE, EnumSet.of(DISMISSED, CLOSED)), Event.ATTACH, EnumSet.of(ANALYST), null),
             row(LIVE, Event.LEARN_ORGANISATION, EnumSet.of(ANALYST), null),
             row(LIVE, Event.ASSIGN, STAFF, null),
-            row(EnumSet.of(SUSPECTED, RECURRED), Event.CHECK, EnumSet.of(ANALYST), UNDER_CHECK),
+            row(EnumSet.of(SUSPECTED, RECURRED), Event.CHECK, EnumSet.of(ANALYST), UNDER_CHECK, Guard.NO_OPEN_APPEAL),
             row(EnumSet.of(SUSPECTED, UNDER_CHECK, NOTIFIED, RESPONDED, OVERDUE), Event.FILE, VOICE, null),
             row(
                     EnumSet.of(UNDER_CHECK),
@@ -111,17 +111,17 @@ public record Transition(
                     Event.REJECT,
                     EnumSet.of(CHECKER),
                     RESPONDED,
-                    Guard.ANSWERED,
                     Guard.REASON_GIVEN,
-                    Guard.NOT_OWN_PROPOSAL),
+                    Guard.NOT_OWN_PROPOSAL,
+                    Guard.ANSWERED),
             row(
                     EnumSet.of(DISPOSITION_PROPOSED),
                     Event.REJECT,
                     EnumSet.of(CHECKER),
                     OVERDUE,
-                    Guard.NOT_ANSWERED,
                     Guard.REASON_GIVEN,
-                    Guard.NOT_OWN_PROPOSAL),
+                    Guard.NOT_OWN_PROPOSAL,
+                    Guard.NOT_ANSWERED),
             row(
                     EnumSet.of(DISPOSITION_APPROVED),
                     Event.EXECUTE,
@@ -194,6 +194,7 @@ public record Transition(
                     Guard.INTERIM_PROPOSED,
                     Guard.VERSION_SEEN,
                     Guard.NOT_OWN_INTERIM,
+                    Guard.END_NAMED,
                     Guard.NO_OPEN_APPEAL),
             row(
                     ALL,

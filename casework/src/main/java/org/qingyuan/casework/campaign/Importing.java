@@ -1,0 +1,147 @@
+package org.qingyuan.casework.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qingyuan.access.Actor;
+import org.qingyuan.access.Role;
+import org.qingyuan.casework.cases.Campaign;
+import org.qingyuan.casework.cases.CaseDesk;
+import org.qingyuan.casework.cases.CaseWriter;
+import org.qingyuan.casework.cases.ImportRun;
+import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.finding.ErrorCode;
+import org.qingyuan.finding.Failure;
+import org.qingyuan.finding.Finding;
+import org.qingyuan.policy.CaseRules;
+
+/// Brings the findings of a file into the cases of a campaign, in transactions of bounded size: first every finding is
+/// kept, then each case takes its own in one step. Whoever was stopped begins again with the same file and goes on
+/// where it was; a file that was brought before changes nothing.
+public final class Importing {
+    /// Most findings of one transaction.
+    public static final int BATCH = 1000;
+
+    private static final int MATTERS = 200;
+
+    private final CaseDesk desk;
+    private final Taking taking;
+
+    public Importing(CaseDesk desk, IdSource ids, FindingParser parser) {
+        this.desk = desk;
+        this.taking = new Taking(desk, ids, parser);
+    }
+
+    /// Begins, or goes on.
+    ///
+    /// @param fileDigest SHA-256 of the file, 64 hex digits
+    /// @param runLine blank where the file has none
+    /// @return the import as it stands: the lines that are behind it need not come again
+    public ImportRun begin(String campaign, String file, String fileDigest, String site, String runLine, Act who) {
+        String id = FoundMatter.sha256(campaign + "\n" + fileDigest + "\n" + site);
+        return desk.store().write(writer -> {
+            desk.campaign(writer, campaign);
+            Optional<ImportRun> known = writer.importRun(id);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            ImportRun run = new ImportRun(
+                    id, campaign, file, site, runLine, 0, false, who.at(), who.actor(), ImportRun.Counts.NONE);
+            writer.put(run);
+            return run;
+        });
+    }
+
+    /// Who brings it, and when.
+    public record Act(Actor actor, Instant at) {
+        public Act {
+            if (actor.role() != Role.ANALYST) {
+                throw new Failure(
+                        ErrorCode.ROLE_REFUSED,
+                        Map.of(
+                                "where",
+                                "",
+                                "what",
+                                "import",
+                                "why",
+                                actor.role().word()));
+            }
+        }
+    }
+
+    /// One line of the file.
+    ///
+    /// @param line as results have it, without line feed
+    public record Found(Finding finding, byte[] line) {}
+
+    /// Keeps the next findings.
+    ///
+    /// @param found at most [#BATCH]
+    /// @param lines how many lines of the file are behind it then
+    /// @param rejected how many of them could not be used
+    public ImportRun keep(ImportRun run, List<Found> found, long lines, long rejected) {
+        return desk.store().write(writer -> {
+            Campaign campaign = desk.campaign(writer, run.campaign());
+            CaseRules rules = desk.rules(campaign.policy());
+            List<KeptFinding> kept = new ArrayList<>(found.size());
+            for (Found each : found) {
+                if (FoundMatter.isOf(campaign.kind(), each.finding())
+                        && rules.takes(each.finding().rule())) {
+                    kept.add(FoundMatter.kept(each.finding(), each.line(), run.site(), rules));
+                }
+            }
+            ImportRun.Counts counts = counts(writer, kept)
+                    .plus(new ImportRun.Counts(
+                            found.size() - kept.size(), 0, 0, rejected + found.size() - kept.size(), 0, 0, 0, 0));
+            writer.keep(run.id(), kept);
+            return put(writer, run, lines, false, counts);
+        });
+    }
+
+    private static ImportRun.Counts counts(CaseWriter writer, List<KeptFinding> kept) {
+        Map<String, String> digests =
+                writer.digests(kept.stream().map(KeptFinding::id).toList());
+        long known = 0;
+        long revised = 0;
+        for (KeptFinding each : kept) {
+            String digest = digests.get(each.id());
+            if (each.digest().equals(digest)) {
+                known++;
+            } else if (digest != null) {
+                revised++;
+            }
+        }
+        return new ImportRun.Counts(kept.size(), known, revised, 0, 0, 0, 0, 0);
+    }
+
+    /// Lets the cases take what is their own, until nothing is left.
+    public ImportRun finish(ImportRun run, Act who) {
+        ImportRun now = run;
+        while (!now.isDone()) {
+            ImportRun before = now;
+            now = desk.store().write(writer -> {
+                Taking.Taken taken = taking.take(writer, before, who, MATTERS);
+                return put(writer, before, -1, taken.isAll(), taken.counts());
+            });
+        }
+        return now;
+    }
+
+    private static ImportRun put(CaseWriter writer, ImportRun run, long lines, boolean isDone, ImportRun.Counts more) {
+        ImportRun after = new ImportRun(
+                run.id(),
+                run.campaign(),
+                run.file(),
+                run.site(),
+                run.runLine(),
+                lines,
+                isDone,
+                run.startedAt(),
+                run.actor(),
+                run.counts().plus(more));
+        writer.put(after);
+        return after;
+    }
+}

@@ -1,0 +1,33 @@
+package org.qingyuan.casework.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.policy.Measure;
+
+/// How things are said in letters. Languages are `zh` and `en`; what names a person or an account is masked.
+public interface LetterWords {
+    /// Whom the case speaks about, the address or the account.
+    String subject(CaseFile file, KeptFinding leading, String language);
+
+    /// What was found, as a sentence.
+    String finding(KeptFinding leading, String language);
+
+    /// When it was seen first and last.
+    String moment(String moment, String language);
+
+    String day(LocalDate day, String language);
+
+    /// What is to be done if nobody answers: what the finding proposes, else the measures.
+    String proposed(KeptFinding leading, List<Measure> measures, String language);
+
+    /// The titles of measures.
+    String measures(List<Measure> measures, String language);
+
+    /// Who decides: two persons, or one where the store was made for a single user.
+    String approval(boolean isSingleUser, String language);
+
+    /// Stands for a name that is not known.
+    String unnamed(String language);
+}

@@ -1,0 +1,54 @@
+package org.qingyuan.casework.notice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.Kind;
+import org.qingyuan.policy.CaseRules;
+import org.qingyuan.policy.Channel;
+import org.qingyuan.policy.Letter;
+
+/// Which letter of a standard is written in a case. A standard may leave out those for which there is a more general
+/// one.
+enum NoticeLetter {
+    NOTICE(
+            List.of("household-notice"),
+            List.of("rectification-notice"),
+            List.of("personal-sms", "personal-letter", "unit-letter", "announcement")),
+    REMINDER(List.of("household-reminder"), List.of("reminder"), List.of("reminder-sms", "reminder"));
+
+    private static final String HOME = "residential";
+
+    private final List<String> home;
+    private final List<String> mining;
+    private final List<String> accounts;
+
+    NoticeLetter(List<String> home, List<String> mining, List<String> accounts) {
+        this.home = home;
+        this.mining = mining;
+        this.accounts = accounts;
+    }
+
+    /// The letter for a channel: of several that of the channel, else the last but those of another.
+    Letter of(CaseFile file, CaseRules rules, Channel channel) {
+        List<Letter> letters = words(file).stream()
+                .flatMap(word -> rules.findLetter(word).stream())
+                .toList();
+        Optional<Letter> own =
+                letters.stream().filter(letter -> letter.channel() == channel).findFirst();
+        return own.or(() -> letters.stream()
+                        .filter(letter -> letter.channel() != Channel.SMS)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("no letter for " + this));
+    }
+
+    private List<String> words(CaseFile file) {
+        if (file.head().kind() == Kind.ACCOUNTS) {
+            return accounts;
+        }
+        return file.head().organisationKind().equals(HOME)
+                ? Stream.concat(home.stream(), mining.stream()).toList()
+                : mining;
+    }
+}

@@ -1,0 +1,221 @@
+package org.qingyuan.report.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.Detail;
+import org.qingyuan.casework.cases.Interim;
+import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.casework.cases.LoggedStep;
+import org.qingyuan.casework.cases.Step;
+import org.qingyuan.casework.notice.Notice;
+import org.qingyuan.finding.Finding;
+import org.qingyuan.finding.Moment;
+import org.qingyuan.output.Language;
+import org.qingyuan.output.Masking;
+import org.qingyuan.output.Messages;
+import org.qingyuan.output.ResultReader;
+import org.qingyuan.policy.CaseRules;
+
+/// A case as lines of text, in the order in which a reader asks: what is to be done next and by when, whom it is about,
+/// what was found, what is open, what happened. Masked.
+public final class CaseStory {
+    private static final int SHOWN_FINDINGS = 5;
+
+    private final Messages messages;
+    private final boolean isSingleUser;
+    private final Masking masking = Masking.forPeople(false);
+    private final List<String> lines = new ArrayList<>();
+    private final CaseRules rules;
+
+    private CaseStory(Messages messages, boolean isSingleUser, CaseRules rules) {
+        this.messages = messages;
+        this.isSingleUser = isSingleUser;
+        this.rules = rules;
+    }
+
+    /// All that is kept of a case.
+    ///
+    /// @param rules of the standard that it follows
+    /// @param findings the first few; `findingCount` says how many there are
+    public record Content(
+            CaseFile file,
+            CaseRules rules,
+            List<LoggedStep> steps,
+            List<KeptFinding> findings,
+            long findingCount,
+            List<Notice> notices) {}
+
+    public static List<String> of(Content content, boolean isSingleUser, Messages messages) {
+        return new CaseStory(messages, isSingleUser, content.rules()).told(content);
+    }
+
+    private List<String> told(Content content) {
+        CaseFile file = content.file();
+        say(
+                "head",
+                Map.of(
+                        "id",
+                        file.head().id(),
+                        "state",
+                        state(file),
+                        "version",
+                        file.status().version()));
+        next(file);
+        subject(file);
+        findings(content);
+        open(file);
+        notices(content.notices());
+        say("steps", Map.of());
+        content.steps().forEach(this::step);
+        return List.copyOf(lines);
+    }
+
+    private String state(CaseFile file) {
+        return messages.word("case-state", file.status().state().word());
+    }
+
+    private void next(CaseFile file) {
+        String action = messages.word("case-next", file.status().state().word());
+        Instant due = file.status().dueAt();
+        if (due == null) {
+            say("next", Map.of("action", action));
+        } else {
+            say("next-due", Map.of("action", action, "due", time(due.minusNanos(1))));
+        }
+        if (!file.status().assignee().isEmpty()) {
+            say("assignee", Map.of("name", file.status().assignee()));
+        }
+    }
+
+    private void subject(CaseFile file) {
+        say(
+                "campaign",
+                Map.of(
+                        "campaign",
+                        file.head().campaign(),
+                        "policy",
+                        file.status().policy()));
+        String organisation = file.head().organisationName();
+        say(
+                organisation.isEmpty() ? "subject" : "subject-of",
+                Map.of("subject", file.head().subject().id(), "organisation", organisation));
+        if (isSingleUser) {
+            say("single-user", Map.of());
+        }
+        if (file.status().isIncomplete()) {
+            say("incomplete", Map.of());
+        }
+    }
+
+    private void findings(Content content) {
+        say("findings", Map.of("count", content.findingCount()));
+        content.findings().stream().limit(SHOWN_FINDINGS).forEach(kept -> {
+            Finding finding = masking.mask(ResultReader.finding(kept.line()));
+            lines.add("  " + finding.id().substring(0, 8) + "  " + messages.text(finding.summary()));
+        });
+    }
+
+    private void open(CaseFile file) {
+        if (file.status().isAppealed()) {
+            say("appealed", Map.of());
+        }
+        Interim interim = file.status().interim();
+        Instant until = interim.until();
+        if (interim.phase() == Interim.Phase.PROPOSED) {
+            say("interim-proposed", Map.of("measures", measures(interim.measures())));
+        } else if (until != null) {
+            say("interim", Map.of("measures", measures(interim.measures()), "until", time(until.minusNanos(1))));
+        }
+        if (!file.status().measures().isEmpty()) {
+            say("measures", Map.of("measures", measures(file.status().measures())));
+        }
+    }
+
+    private void notices(List<Notice> notices) {
+        for (Notice notice : notices) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("id", notice.id());
+            values.put("channel", messages.word("channel", notice.channel().word()));
+            values.put("letter", notice.letter());
+            values.put("delivery", messages.word("case-delivery", notice.state().word()));
+            values.put("code", notice.code());
+            say("notice", values);
+        }
+    }
+
+    private void step(LoggedStep logged) {
+        Step step = logged.step();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("version", step.version());
+        values.put("at", time(step.at()));
+        values.put("event", messages.word("case-event", step.event().word()));
+        values.put("state", messages.word("case-state", step.state().word()));
+        values.put(
+                "actor",
+                messages.word("case-role", step.actor().role().word()) + " "
+                        + step.actor().name());
+        values.put(
+                "way",
+                step.actor().way().identity().isEmpty()
+                        ? "-"
+                        : step.actor().way().identity());
+        lines.add("  " + text("step", values) + details(step));
+    }
+
+    /// Titles of measures; a word that the standard does not know stands as it is.
+    private String measures(String words) {
+        List<String> titles = new ArrayList<>();
+        for (String word : words.split(",")) {
+            titles.add(rules.measures().stream()
+                    .filter(measure -> measure.word().equals(word))
+                    .findFirst()
+                    .map(measure -> messages.language() == Language.EN
+                            ? measure.title().en()
+                            : measure.title().zh())
+                    .orElse(word));
+        }
+        return messages.humans().list(titles);
+    }
+
+    private String value(Step step, Detail detail) {
+        String text = step.text(detail);
+        return switch (detail) {
+            case MEASURES, REQUEST -> measures(text);
+            case CHANNEL -> messages.word("channel", text);
+            case DELIVERY -> messages.word("case-delivery", text);
+            default -> text;
+        };
+    }
+
+    private String details(Step step) {
+        StringBuilder text = new StringBuilder();
+        for (Detail detail :
+                List.of(Detail.FINDINGS, Detail.MEASURES, Detail.REQUEST, Detail.CHANNEL, Detail.DELIVERY)) {
+            if (step.has(detail)) {
+                text.append(messages.text("case.story.detail." + detail.word(), Map.of("value", value(step, detail))));
+            }
+        }
+        if (!step.reason().isBlank()) {
+            text.append(messages.text("case.story.reason", Map.of("reason", masking.text(step.reason()))));
+        }
+        return text.toString();
+    }
+
+    private String time(@Nullable Instant at) {
+        return messages.humans().moment(new Moment.At(Objects.requireNonNull(at), false));
+    }
+
+    private String text(String key, Map<String, ?> values) {
+        return messages.text("case.story." + key, values);
+    }
+
+    private void say(String key, Map<String, ?> values) {
+        lines.add(text(key, values));
+    }
+}

@@ -1,0 +1,5 @@
+/// Cases as people read them.
+@NullMarked
+package org.qingyuan.report.casework;
+
+import org.jspecify.annotations.NullMarked;
