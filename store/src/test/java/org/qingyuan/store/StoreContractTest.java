@@ -88,7 +88,8 @@ class StoreContractTest {
     }
 
     private static ErrorCode codeOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, work).code();
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, work)
+                .code();
     }
 
     @Test
