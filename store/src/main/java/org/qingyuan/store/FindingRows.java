@@ -22,16 +22,22 @@ final class FindingRows {
     /// Ids that are asked for at a time.
     private static final int CHUNK = 250;
 
-    static final String BODY_OF_CASE = "SELECT id, revision, body FROM finding f WHERE case_id = ?"
-            + " AND NOT EXISTS (SELECT 1 FROM finding g WHERE g.id = f.id AND g.revision > f.revision"
-            + " AND g.case_id = f.case_id) ORDER BY start_at, id LIMIT ?";
+    static final String BODY_OF_CASE =
+            "SELECT p.id, p.revision, f.body FROM placed p JOIN finding f ON f.number = p.number"
+                    + " WHERE p.case_id = ? AND NOT EXISTS (SELECT 1 FROM placed g WHERE g.id = p.id"
+                    + " AND g.revision > p.revision AND g.case_id = p.case_id) ORDER BY p.start_at, p.id LIMIT ?";
 
-    static final String ARRIVED = "SELECT id, revision, digest, matter, organisation, opens, start_at FROM finding"
+    static final String ARRIVED = "SELECT id, revision, digest, matter, organisation, opens, start_at FROM placed"
             + " WHERE brought_by = ? AND taken = 0 ORDER BY matter, organisation, id, revision";
-    static final String TAKE = "UPDATE finding SET taken = 1, case_id = ?"
+    static final String TAKE = "UPDATE placed SET taken = 1, case_id = ?"
             + " WHERE brought_by = ? AND matter = ? AND organisation = ? AND taken = 0";
-    static final String TAKE_WAITING = "UPDATE finding SET case_id = ?"
+    static final String TAKE_WAITING = "UPDATE placed SET case_id = ?"
             + " WHERE matter = ? AND organisation IN (?, '') AND taken = 1 AND case_id IS NULL";
+
+    /// What is taken together is kept together.
+    private static final Comparator<KeptFinding> BY_MATTER = Comparator.comparing(
+                    (KeptFinding finding) -> finding.matter().key())
+            .thenComparing(KeptFinding::id);
 
     private final Session session;
 
@@ -74,7 +80,7 @@ final class FindingRows {
     private Map<String, Known> known(Collection<String> ids) {
         Map<String, Known> known = new HashMap<>();
         List<String> sorted = ids.stream().distinct().sorted().toList();
-        String sql = "SELECT id, revision, digest FROM finding WHERE id IN (?" + ", ?".repeat(CHUNK - 1) + ")";
+        String sql = "SELECT id, revision, digest FROM placed WHERE id IN (?" + ", ?".repeat(CHUNK - 1) + ")";
         for (int from = 0; from < sorted.size(); from += CHUNK) {
             Object[] values = new Object[CHUNK];
             for (int i = 0; i < CHUNK; i++) {
@@ -100,24 +106,31 @@ final class FindingRows {
 
     void keep(long importNumber, List<KeptFinding> findings) {
         Map<String, Known> known = known(findings.stream().map(KeptFinding::id).toList());
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (KeptFinding finding :
-                findings.stream().sorted(Comparator.comparing(KeptFinding::id)).toList()) {
+        long number = session.first("SELECT coalesce(max(number), 0) FROM finding", row -> row.getLong(1))
+                .orElse(0L);
+        List<@Nullable Object[]> bodies = new ArrayList<>();
+        List<@Nullable Object[]> places = new ArrayList<>();
+        for (KeptFinding finding : findings.stream().sorted(BY_MATTER).toList()) {
             Known before = known.computeIfAbsent(finding.id(), id -> new Known());
             if (!before.digests.contains(finding.digest())) {
                 before.add(before.revision + 1, finding.digest());
-                rows.add(row(importNumber, finding, before.revision));
+                number++;
+                String place = place(finding.id(), before.revision);
+                bodies.add(new @Nullable Object[] {number, session.seal().seal(place, StoreText.write(finding))});
+                places.add(placed(number, importNumber, finding, before.revision));
             }
         }
+        session.updateAll("INSERT INTO finding (number, body) VALUES (?, ?)", bodies);
         session.updateAll(
-                "INSERT INTO finding (id, revision, digest, brought_by, matter, organisation, opens, start_at, taken,"
-                        + " case_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
+                "INSERT INTO placed (number, id, revision, digest, brought_by, matter, organisation, opens, start_at,"
+                        + " taken, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
+                places);
     }
 
-    private @Nullable Object[] row(long importNumber, KeptFinding finding, long revision) {
+    private @Nullable Object[] placed(long number, long importNumber, KeptFinding finding, long revision) {
         KeptFinding.Matter matter = finding.matter();
         return new @Nullable Object[] {
+            number,
             finding.id(),
             revision,
             HexFormat.of().parseHex(finding.digest()),
@@ -125,10 +138,7 @@ final class FindingRows {
             CaseRows.matter(session.seal(), matter.site(), matter.key()),
             matter.organisation(),
             finding.opens() ? 1 : 0,
-            Columns.sortable(finding.start()),
-            0,
-            null,
-            session.seal().seal(place(finding.id(), revision), StoreText.write(finding))
+            Columns.sortable(finding.start())
         };
     }
 
@@ -156,13 +166,14 @@ final class FindingRows {
     private void finish(@Nullable Arriving arriving, List<Arrivals> arrivals) {
         if (arriving != null) {
             Arriving.Row first = arriving.first();
-            arrivals.add(arriving.arrivals(load(first), load(arriving.last())));
+            KeptFinding leading = load(first);
+            arrivals.add(arriving.arrivals(leading, first.equals(arriving.last()) ? leading : load(arriving.last())));
         }
     }
 
     private KeptFinding load(Arriving.Row row) {
         Optional<KeptFinding> found = session.first(
-                "SELECT body FROM finding WHERE id = ? AND revision = ?",
+                "SELECT f.body FROM placed p JOIN finding f ON f.number = p.number WHERE p.id = ? AND p.revision = ?",
                 body -> finding(row.id(), row.revision(), body.getBytes(1)),
                 row.id(),
                 row.revision());
@@ -189,7 +200,9 @@ final class FindingRows {
     /// Gives every finding by id and revision, `null` where it cannot be read, with the digest that its row has.
     void each(Checked listener) {
         session.each(
-                "SELECT id, revision, body, digest, matter, organisation FROM finding ORDER BY id, revision", row -> {
+                "SELECT p.id, p.revision, f.body, p.digest, p.matter, p.organisation FROM placed p"
+                        + " LEFT JOIN finding f ON f.number = p.number ORDER BY p.id, p.revision",
+                row -> {
                     String id = row.getString(1);
                     KeptFinding finding = opened(id, row);
                     boolean fits = finding != null
@@ -207,8 +220,12 @@ final class FindingRows {
     }
 
     private @Nullable KeptFinding opened(String id, ResultSet row) throws SQLException {
+        byte[] body = row.getBytes(3);
+        if (body == null) {
+            return null;
+        }
         try {
-            return finding(id, row.getLong(2), row.getBytes(3));
+            return finding(id, row.getLong(2), body);
         } catch (Seal.BrokenSeal | IllegalArgumentException | java.time.DateTimeException e) {
             return null;
         }

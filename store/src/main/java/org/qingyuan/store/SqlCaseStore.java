@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +79,6 @@ public final class SqlCaseStore implements CaseStore {
         } catch (Trouble e) {
             throw failure(e.said());
         } catch (Seal.BrokenSeal e) {
-            throw corrupt(e);
-        } catch (DateTimeException e) {
             throw corrupt(e);
         }
     }

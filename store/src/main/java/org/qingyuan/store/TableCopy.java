@@ -16,6 +16,7 @@ final class TableCopy {
             "tally",
             "step",
             "finding",
+            "placed",
             "entry",
             "contact",
             "deadline",

@@ -200,7 +200,7 @@ class TamperingTest {
         change("UPDATE case_file SET due_at = 5 WHERE id = ?", Made.id(1));
         change("UPDATE tally SET cases = 9 WHERE state = 'under-check'");
         change(
-                "UPDATE finding SET digest = ? WHERE id = ?",
+                "UPDATE placed SET digest = ? WHERE id = ?",
                 new byte[32],
                 Made.finding(2, "", "", true).id());
         change("UPDATE entry SET body = ? WHERE id = 'e'", new byte[40]);
@@ -226,7 +226,8 @@ class TamperingTest {
     @Test
     void nothingPersonalIsReadableInTheStore() throws Exception {
         try (Connection connection = kind.raw(address)) {
-            for (String table : List.of("campaign", "import_run", "case_file", "step", "finding", "entry", "contact")) {
+            for (String table :
+                    List.of("campaign", "import_run", "case_file", "step", "finding", "placed", "entry", "contact")) {
                 try (ResultSet rows = connection.createStatement().executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

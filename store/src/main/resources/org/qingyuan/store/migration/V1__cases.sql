@@ -76,8 +76,15 @@ CREATE TABLE step (
     UNIQUE (case_id, version)
 ) ${strict};
 
--- revision counts contents of one id from 1; taken = 1 once a case has it or it waits for one
+-- What was read, never changed; apart from where it belongs, so that to move it touches little.
 CREATE TABLE finding (
+    number ${number} PRIMARY KEY,
+    body ${bytes} NOT NULL
+) ${strict};
+
+-- Where a finding belongs. revision counts contents of one id from 1; taken = 1 once a case has it or it waits for one.
+CREATE TABLE placed (
+    number ${number} PRIMARY KEY REFERENCES finding (number) DEFERRABLE INITIALLY DEFERRED,
     id ${text} NOT NULL,
     revision ${number} NOT NULL,
     digest ${bytes} NOT NULL,
@@ -88,12 +95,11 @@ CREATE TABLE finding (
     start_at ${text} NOT NULL,
     taken ${number} NOT NULL,
     case_id ${text} REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
-    body ${bytes} NOT NULL,
-    PRIMARY KEY (id, revision)
+    UNIQUE (id, revision)
 ) ${strict};
-CREATE INDEX finding_arrived ON finding (brought_by, matter, organisation, id, revision) WHERE taken = 0;
-CREATE INDEX finding_waiting ON finding (matter, organisation) WHERE taken = 1 AND case_id IS NULL;
-CREATE INDEX finding_of_case ON finding (case_id, start_at, id) WHERE case_id IS NOT NULL;
+CREATE INDEX placed_arrived ON placed (brought_by, matter, organisation, id, revision) WHERE taken = 0;
+CREATE INDEX placed_waiting ON placed (matter, organisation) WHERE taken = 1 AND case_id IS NULL;
+CREATE INDEX placed_of_case ON placed (case_id, start_at, id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE entry (
     id ${text} PRIMARY KEY,
