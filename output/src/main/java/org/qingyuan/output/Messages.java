@@ -27,8 +27,20 @@ import org.qingyuan.finding.Summary;
 /// [#WORD_FAMILIES]) is translated where there is a text for it. Safe for several threads.
 public final class Messages {
     /// Names whose values are words with texts of their own.
-    static final Set<String> WORD_FAMILIES =
-            Set.of("severity", "rule", "reason", "reject", "kind", "dialect", "algorithm", "counter", "outcome");
+    static final Set<String> WORD_FAMILIES = Set.of(
+            "severity",
+            "rule",
+            "reason",
+            "reject",
+            "kind",
+            "dialect",
+            "algorithm",
+            "counter",
+            "outcome",
+            "case-state",
+            "case-event",
+            "case-role",
+            "case-guard");
 
     private final Language language;
     private final Map<String, String> texts;

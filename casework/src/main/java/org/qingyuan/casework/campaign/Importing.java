@@ -66,7 +66,11 @@ public final class Importing {
                                 "what",
                                 "import",
                                 "why",
-                                actor.role().word()));
+                                actor.role().word(),
+                                "case-role",
+                                actor.role().word(),
+                                "case-event",
+                                "import"));
             }
         }
     }

@@ -53,7 +53,7 @@ public final class CaseFlow {
                         file,
                         asked.event(),
                         actor.role().word())
-                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word());
+                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word(), "case-guard");
     }
 
     private @Nullable Guard firstFailed(Transition row, CaseFile file, Step asked) {
@@ -79,7 +79,10 @@ public final class CaseFlow {
                 asked.details());
     }
 
-    private static Failure refused(ErrorCode code, CaseFile file, Event event, String why) {
-        return new Failure(code, Map.of("where", file.head().id(), "what", event.word(), "why", why));
+    private static Failure refused(ErrorCode code, CaseFile file, Event event, String why, String family) {
+        return new Failure(
+                code,
+                Map.of(
+                        "where", file.head().id(), "what", event.word(), "why", why, "case-event", event.word(), family, why));
     }
 }
