@@ -67,9 +67,9 @@ public final class Importing {
                                 "import",
                                 "why",
                                 actor.role().word(),
-                                "case-role",
+                                "caseRole",
                                 actor.role().word(),
-                                "case-event",
+                                "caseEvent",
                                 "import"));
             }
         }

@@ -34,7 +34,8 @@ public final class CaseFlow {
                     ErrorCode.STATE_REFUSED,
                     file,
                     asked.event(),
-                    file.status().state().word());
+                    file.status().state().word(),
+                    "caseState");
         }
         Guard failed = null;
         for (Transition row : rows) {
@@ -52,8 +53,9 @@ public final class CaseFlow {
                         ErrorCode.ROLE_REFUSED,
                         file,
                         asked.event(),
-                        actor.role().word())
-                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word(), "case-guard");
+                        actor.role().word(),
+                        "caseRole")
+                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word(), "caseGuard");
     }
 
     private @Nullable Guard firstFailed(Transition row, CaseFile file, Step asked) {
@@ -83,6 +85,15 @@ public final class CaseFlow {
         return new Failure(
                 code,
                 Map.of(
-                        "where", file.head().id(), "what", event.word(), "why", why, "case-event", event.word(), family, why));
+                        "where",
+                        file.head().id(),
+                        "what",
+                        event.word(),
+                        "why",
+                        why,
+                        "caseEvent",
+                        event.word(),
+                        family,
+                        why));
     }
 }
