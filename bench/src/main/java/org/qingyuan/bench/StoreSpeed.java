@@ -80,7 +80,14 @@ final class StoreSpeed {
 
     private void run() {
         store.write(writer -> {
-            writer.add(new Campaign("c", Kind.MINING, "p@1", java.time.ZoneOffset.UTC, NOON, ANALYST));
+            writer.add(new Campaign(
+                    "c",
+                    Kind.MINING,
+                    "p@1",
+                    java.time.ZoneOffset.UTC,
+                    new Campaign.Office("", "", "", "", ""),
+                    NOON,
+                    ANALYST));
             return true;
         });
         long start = System.nanoTime();

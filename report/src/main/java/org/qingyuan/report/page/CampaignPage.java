@@ -138,7 +138,7 @@ public final class CampaignPage {
                 .number("checked")
                 .number("confirmed")
                 .number("cleared")
-                .number("share")
+                .number("clearanceRate")
                 .number("recurred");
         for (Tally tally : tallies) {
             table.row(
