@@ -2,6 +2,7 @@ package org.qingyuan.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,18 +12,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.qingyuan.casework.cases.Campaign;
+import org.qingyuan.casework.cases.CaseStore;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.State;
 import org.qingyuan.output.Messages;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Policies;
 import org.qingyuan.policy.Policy;
+import org.qingyuan.run.CampaignDocument;
 import org.qingyuan.run.CasePolicies;
+import org.qingyuan.run.FileFaults;
 import org.qingyuan.store.SqlCaseStore;
 import org.qingyuan.store.StoreAddress;
 import org.qingyuan.store.Stores;
 
-/// Carries out `campaign create`, `campaign list` and `campaign show`.
+/// Carries out the commands of campaigns.
 final class CampaignActions {
     private static final Set<String> OFFICE_PARTS = Set.of("name", "phone", "address", "hours", "appeals");
 
@@ -135,6 +139,25 @@ final class CampaignActions {
             }
         }
         context.console().print(ListActions.aligned(rows));
+        return Runner.DONE;
+    }
+
+    static int report(Context context) throws IOException {
+        Path file = context.arguments()
+                .requiredPath(Flag.WRITE_CAMPAIGN, context.environment().folder());
+        CaseStore.LogHead head = Stores.proveLog(CaseWork.address(context), CaseWork.options(context));
+        try (CaseWork work = CaseWork.open(context)) {
+            new CampaignDocument(work.desk(), work.reader())
+                    .write(
+                            context.arguments().operands().getFirst(),
+                            head,
+                            work.now(),
+                            context.messages().language(),
+                            file);
+        } catch (IOException e) {
+            throw FileFaults.writing(file, e);
+        }
+        context.console().note(context.messages().text("cli.written", Map.of("file", file.toString())));
         return Runner.DONE;
     }
 }

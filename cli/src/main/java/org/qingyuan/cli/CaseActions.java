@@ -278,11 +278,25 @@ final class CaseActions {
         try (CaseWork work = CaseWork.open(context)) {
             Ticking ticking =
                     new Ticking(work.desk(), work.notifying(context.arguments().zone()));
-            Map<Deadline.Purpose, Long> done = ticking.tick(work.now());
+            Ticking.Done done = ticking.tick(work.now());
             for (Deadline.Purpose purpose : Deadline.Purpose.values()) {
                 String word = purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 context.console()
-                        .print(context.messages().word("case-tick", word) + "  " + done.getOrDefault(purpose, 0L));
+                        .print(context.messages().word("case-tick", word) + "  " + done.count(purpose));
+            }
+            for (Ticking.Stuck stuck : done.stuck()) {
+                String word = stuck.deadline().purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                context.console()
+                        .print(context.messages()
+                                .text(
+                                        "cli.case.stuck",
+                                        Map.of(
+                                                "case",
+                                                stuck.deadline().caseId(),
+                                                "what",
+                                                context.messages().word("case-tick", word),
+                                                "why",
+                                                stuck.why())));
             }
         }
         return Runner.DONE;

@@ -130,6 +130,11 @@ enum Command {
             CampaignActions::show,
             List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
             "campaign show autumn"),
+    CAMPAIGN_REPORT(
+            new Operand("NAME", 1, 1),
+            CampaignActions::report,
+            List.of(Flag.WRITE_CAMPAIGN, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "campaign report autumn -w autumn.html"),
     CASE_IMPORT(
             new Operand("FILE.jsonl", 1, Operand.ANY),
             CaseActions::bring,

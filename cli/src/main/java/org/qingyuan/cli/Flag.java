@@ -81,6 +81,7 @@ enum Flag {
     KEPT_AT("kept-at", "INSTANT", null, "--kept-at"),
     INTO("into", "ID", null, "--into"),
     WRITE_LETTERS("write-letters", "DIR", null, "--write", "-w"),
+    WRITE_CAMPAIGN("write-campaign", "FILE.html", null, "--write", "-w"),
     // generation
     SEED("seed", "N", "1", "--seed"),
     SCENARIO("scenario", "all|list|NAME", "all", "--scenario"),

@@ -27,8 +27,20 @@ import org.qingyuan.finding.Summary;
 /// [#WORD_FAMILIES]) is translated where there is a text for it. Safe for several threads.
 public final class Messages {
     /// Names whose values are words with texts of their own.
-    static final Set<String> WORD_FAMILIES =
-            Set.of("severity", "rule", "reason", "reject", "kind", "dialect", "algorithm", "counter", "outcome");
+    static final Set<String> WORD_FAMILIES = Set.of(
+            "severity",
+            "rule",
+            "reason",
+            "reject",
+            "kind",
+            "dialect",
+            "algorithm",
+            "counter",
+            "outcome",
+            "caseState",
+            "caseEvent",
+            "caseRole",
+            "caseGuard");
 
     private final Language language;
     private final Map<String, String> texts;
@@ -151,6 +163,16 @@ public final class Messages {
         return end > from && end < text.length() && text.charAt(end) == '}' ? end : -1;
     }
 
+    /// Texts of words stand under the name with hyphens: those of `caseState` under `case-state.`.
+    private static String family(String name) {
+        StringBuilder family = new StringBuilder(name.length() + 1);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            family.append(c >= 'A' && c <= 'Z' ? "-" + (char) (c + 32) : String.valueOf(c));
+        }
+        return family.toString();
+    }
+
     private String value(String key, String name, Map<String, ?> arguments) {
         if (!arguments.containsKey(name)) {
             missing.add(key + "{" + name + "}");
@@ -158,7 +180,7 @@ public final class Messages {
         }
         Object value = arguments.get(name);
         if (value instanceof String word && WORD_FAMILIES.contains(name)) {
-            return OutsideText.escapeControls(word(name, word));
+            return OutsideText.escapeControls(word(family(name), word));
         }
         return value == null ? word("value", "unknown") : humans.value(name, value);
     }

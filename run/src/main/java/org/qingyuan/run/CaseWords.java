@@ -50,6 +50,11 @@ public final class CaseWords implements LetterWords {
     }
 
     @Override
+    public String reported(String language) {
+        return in(language).text("case.reported");
+    }
+
+    @Override
     public String moment(String moment, String language) {
         return in(language).humans().moment(Moment.parse(moment));
     }

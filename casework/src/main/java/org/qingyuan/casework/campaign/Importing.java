@@ -2,13 +2,16 @@ package org.qingyuan.casework.campaign;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qingyuan.access.Actor;
 import org.qingyuan.access.Role;
+import org.qingyuan.access.Scope;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseDesk;
+import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.ImportRun;
 import org.qingyuan.casework.cases.KeptFinding;
@@ -20,6 +23,10 @@ import org.qingyuan.policy.CaseRules;
 /// Brings the findings of a file into the cases of a campaign, in transactions of bounded size: first every finding is
 /// kept, then each case takes its own in one step. Whoever was stopped begins again with the same file and goes on
 /// where it was; a file that was brought before changes nothing.
+///
+/// An import is bounded by the scope of who brings it. A finding that lies outside, or whose case does, is not kept and
+/// is counted as rejected; so nobody opens or changes a case that is not the own, nobody learns from an import whether
+/// there is one, and whoever may bring the same file with a wider scope brings just what was refused.
 public final class Importing {
     /// Most findings of one transaction.
     public static final int BATCH = 1000;
@@ -34,13 +41,15 @@ public final class Importing {
         this.taking = new Taking(desk, ids, parser);
     }
 
-    /// Begins, or goes on.
+    /// Begins, or goes on. The same file brought with another scope is another import.
     ///
     /// @param fileDigest SHA-256 of the file, 64 hex digits
     /// @param runLine blank where the file has none
     /// @return the import as it stands: the lines that are behind it need not come again
     public ImportRun begin(String campaign, String file, String fileDigest, String site, String runLine, Act who) {
-        String id = FoundMatter.sha256(campaign + "\n" + fileDigest + "\n" + site);
+        String scope = who.actor().scope().text();
+        String id =
+                FoundMatter.sha256(campaign + "\n" + fileDigest + "\n" + site + (scope.isEmpty() ? "" : "\n" + scope));
         return desk.store().write(writer -> {
             desk.campaign(writer, campaign);
             Optional<ImportRun> known = writer.importRun(id);
@@ -66,7 +75,11 @@ public final class Importing {
                                 "what",
                                 "import",
                                 "why",
-                                actor.role().word()));
+                                actor.role().word(),
+                                "caseRole",
+                                actor.role().word(),
+                                "caseEvent",
+                                "import"));
             }
         }
     }
@@ -76,37 +89,56 @@ public final class Importing {
     /// @param line as results have it, without line feed
     public record Found(Finding finding, byte[] line) {}
 
-    /// Keeps the next findings.
+    /// Keeps the next findings. Where somebody else brings the same file and is further, nothing is kept.
     ///
     /// @param found at most [#BATCH]
     /// @param lines how many lines of the file are behind it then
-    /// @param rejected how many of them could not be used
+    /// @param rejected how many further lines could not be used
     public ImportRun keep(ImportRun run, List<Found> found, long lines, long rejected) {
         return desk.store().write(writer -> {
-            Campaign campaign = desk.campaign(writer, run.campaign());
-            CaseRules rules = desk.rules(campaign.policy());
-            List<KeptFinding> kept = new ArrayList<>(found.size());
-            for (Found each : found) {
-                if (FoundMatter.isOf(campaign.kind(), each.finding())
-                        && rules.takes(each.finding().rule())) {
-                    kept.add(FoundMatter.kept(each.finding(), each.line(), run.site(), rules));
-                }
+            ImportRun now = writer.importRun(run.id()).orElse(run);
+            if (now.lines() < 0 || now.lines() > run.lines()) {
+                return now;
             }
-            ImportRun.Counts counts = counts(writer, kept)
-                    .plus(new ImportRun.Counts(
-                            found.size() - kept.size(), 0, 0, rejected + found.size() - kept.size(), 0, 0, 0, 0));
+            List<KeptFinding> kept = usable(writer, now, found);
+            long unusable = found.size() - kept.size();
+            ImportRun.Counts counts =
+                    counts(writer, kept).plus(new ImportRun.Counts(unusable, 0, 0, rejected + unusable, 0, 0, 0, 0));
             writer.keep(run.id(), kept);
-            return put(writer, run, lines, false, counts);
+            return put(writer, now, lines, false, counts);
         });
     }
 
-    private static ImportRun.Counts counts(CaseWriter writer, List<KeptFinding> kept) {
+    private List<KeptFinding> usable(CaseReader reader, ImportRun run, List<Found> found) {
+        Campaign campaign = desk.campaign(reader, run.campaign());
+        CaseRules rules = desk.rules(campaign.policy());
+        List<KeptFinding> kept = new ArrayList<>(found.size());
+        for (Found each : found) {
+            Finding finding = each.finding();
+            if (FoundMatter.isOf(campaign.kind(), finding) && rules.takes(finding.rule())) {
+                KeptFinding candidate = FoundMatter.kept(finding, each.line(), run.site(), rules);
+                if (isInScope(reader, run.actor(), finding, candidate.matter())) {
+                    kept.add(candidate);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /// Who sees everything need not be asked for each finding.
+    private static boolean isInScope(CaseReader reader, Actor actor, Finding finding, KeptFinding.Matter matter) {
+        return actor.scope().equals(Scope.EVERYTHING)
+                || actor.sees(FoundMatter.place(finding))
+                        && !Taking.isHidden(reader.ofKey(matter.site(), matter.key()), matter, actor);
+    }
+
+    private static ImportRun.Counts counts(CaseReader reader, List<KeptFinding> kept) {
         Map<String, String> digests =
-                writer.digests(kept.stream().map(KeptFinding::id).toList());
+                new HashMap<>(reader.digests(kept.stream().map(KeptFinding::id).toList()));
         long known = 0;
         long revised = 0;
         for (KeptFinding each : kept) {
-            String digest = digests.get(each.id());
+            String digest = digests.put(each.id(), each.digest());
             if (each.digest().equals(digest)) {
                 known++;
             } else if (digest != null) {
@@ -120,8 +152,12 @@ public final class Importing {
     public ImportRun finish(ImportRun run, Act who) {
         ImportRun now = run;
         while (!now.isDone()) {
-            ImportRun before = now;
+            ImportRun last = now;
             now = desk.store().write(writer -> {
+                ImportRun before = writer.importRun(last.id()).orElse(last);
+                if (before.isDone()) {
+                    return before;
+                }
                 Taking.Taken taken = taking.take(writer, before, who, MATTERS);
                 return put(writer, before, -1, taken.isAll(), taken.counts());
             });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.access.Actor;
 import org.qingyuan.access.Place;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.Arrivals;
@@ -16,6 +17,7 @@ import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Event;
 import org.qingyuan.casework.cases.Head;
 import org.qingyuan.casework.cases.ImportRun;
+import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.State;
 import org.qingyuan.finding.Finding;
@@ -52,6 +54,9 @@ final class Taking {
         Optional<CaseFile> file = choose(writer, arrivals, who.at());
         Act act = carrying(run, who, arrivals);
         if (file.isPresent()) {
+            if (!who.actor().sees(file.get().head().place())) {
+                return refuse(writer, run, arrivals);
+            }
             CaseFile learned = learn(writer, file.get(), who, arrivals);
             boolean recurs = recurs(learned, arrivals);
             desk.act(writer, learned, recurs ? recurring(act, arrivals) : act);
@@ -63,8 +68,40 @@ final class Taking {
             writer.take(run.id(), arrivals.matter(), "");
             return new ImportRun.Counts(0, 0, 0, 0, 0, 0, 0, arrivals.findings());
         }
-        open(writer, run, act, arrivals);
+        Finding leading = parser.parse(arrivals.leading().line());
+        if (!who.actor().sees(FoundMatter.place(leading))) {
+            return refuse(writer, run, arrivals);
+        }
+        open(writer, run, act, arrivals, leading);
         return new ImportRun.Counts(0, 0, 0, 0, 1, 1, 0, 0);
+    }
+
+    /// What was in scope when it was kept and no longer is waits for whoever may take it.
+    private static ImportRun.Counts refuse(CaseWriter writer, ImportRun run, Arrivals arrivals) {
+        writer.take(run.id(), arrivals.matter(), "");
+        return new ImportRun.Counts(0, 0, 0, arrivals.findings(), 0, 0, 0, 0);
+    }
+
+    /// Whether the case that would take findings of a matter is one that the actor does not see.
+    ///
+    /// @param files of the key, the newest first
+    static boolean isHidden(List<CaseFile> files, KeptFinding.Matter matter, Actor actor) {
+        List<CaseFile> taking = files.stream()
+                .filter(file -> file.status().state() != State.WITHDRAWN
+                        && file.status().state() != State.MERGED)
+                .toList();
+        return taking.stream()
+                .filter(file -> isOf(file, matter.organisation()))
+                .findFirst()
+                .or(() -> taking.stream()
+                        .filter(file -> matter.organisation().isEmpty() || isOf(file, ""))
+                        .findFirst())
+                .filter(file -> !actor.sees(file.head().place()))
+                .isPresent();
+    }
+
+    private static boolean isOf(CaseFile file, String organisation) {
+        return file.head().place().organisation().equals(organisation);
     }
 
     private static Act carrying(ImportRun run, Importing.Act who, Arrivals arrivals) {
@@ -97,7 +134,7 @@ final class Taking {
 
     private static Optional<CaseFile> first(List<CaseFile> files, String organisation, Arrivals arrivals, Instant now) {
         return files.stream()
-                .filter(file -> file.head().place().organisation().equals(organisation))
+                .filter(file -> isOf(file, organisation))
                 .filter(file -> fits(file, arrivals, now))
                 .findFirst();
     }
@@ -149,7 +186,8 @@ final class Taking {
         return Moment.parse(moment) instanceof Moment.At at ? at.instant() : null;
     }
 
-    /// An organisation that is known now and was not enters the case as a step of its own.
+    /// An organisation that is known now and was not enters the case as a step of its own, and with it what waited of
+    /// that organisation.
     private CaseFile learn(CaseWriter writer, CaseFile file, Importing.Act who, Arrivals arrivals) {
         boolean isNews = file.head().place().organisation().isEmpty()
                 && !arrivals.matter().organisation().isEmpty()
@@ -158,6 +196,7 @@ final class Taking {
         if (holder == null) {
             return file;
         }
+        long waiting = writer.takeWaiting(arrivals.matter(), file.head().id());
         return desk.act(
                 writer,
                 file,
@@ -165,11 +204,11 @@ final class Taking {
                         .with(Detail.ORGANISATION, holder.id())
                         .with(Detail.ORGANISATION_NAME, holder.name())
                         .with(Detail.ORGANISATION_KIND, holder.kind())
-                        .with(Detail.AREA, holder.region()));
+                        .with(Detail.AREA, holder.region())
+                        .with(Detail.FINDINGS, waiting == 0 ? "" : Long.toString(waiting)));
     }
 
-    private void open(CaseWriter writer, ImportRun run, Act act, Arrivals arrivals) {
-        Finding leading = parser.parse(arrivals.leading().line());
+    private void open(CaseWriter writer, ImportRun run, Act act, Arrivals arrivals, Finding leading) {
         Campaign campaign = desk.campaign(writer, run.campaign());
         Holder holder = leading.organisation();
         Place place = FoundMatter.place(leading);

@@ -34,7 +34,8 @@ public final class CaseFlow {
                     ErrorCode.STATE_REFUSED,
                     file,
                     asked.event(),
-                    file.status().state().word());
+                    file.status().state().word(),
+                    "caseState");
         }
         Guard failed = null;
         for (Transition row : rows) {
@@ -52,8 +53,9 @@ public final class CaseFlow {
                         ErrorCode.ROLE_REFUSED,
                         file,
                         asked.event(),
-                        actor.role().word())
-                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word());
+                        actor.role().word(),
+                        "caseRole")
+                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word(), "caseGuard");
     }
 
     private @Nullable Guard firstFailed(Transition row, CaseFile file, Step asked) {
@@ -79,7 +81,19 @@ public final class CaseFlow {
                 asked.details());
     }
 
-    private static Failure refused(ErrorCode code, CaseFile file, Event event, String why) {
-        return new Failure(code, Map.of("where", file.head().id(), "what", event.word(), "why", why));
+    private static Failure refused(ErrorCode code, CaseFile file, Event event, String why, String family) {
+        return new Failure(
+                code,
+                Map.of(
+                        "where",
+                        file.head().id(),
+                        "what",
+                        event.word(),
+                        "why",
+                        why,
+                        "caseEvent",
+                        event.word(),
+                        family,
+                        why));
     }
 }

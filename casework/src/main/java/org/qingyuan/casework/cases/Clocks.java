@@ -98,12 +98,27 @@ public final class Clocks {
         LocalDate last = day(due.minusNanos(1));
         List<Integer> leads = rules.notice().reminderLeadDays();
         for (int i = 0; i < leads.size(); i++) {
-            LocalDate day = last.minusDays(leads.get(i));
-            Instant at = day.atStartOfDay(zone).toInstant();
+            Instant at = morning(last, leads.get(i));
             if (at.isAfter(told)) {
                 writer.set(new Deadline(caseId, Deadline.Purpose.REMIND, i, at));
             }
         }
+    }
+
+    private Instant morning(LocalDate last, int lead) {
+        return last.minusDays(lead).atStartOfDay(zone).toInstant();
+    }
+
+    /// Whether a reminder says nothing any more: the time of its notice is over, or a later reminder is due.
+    public boolean isLate(Deadline reminder, CaseFile file, Instant now) {
+        Instant due = file.status().dueAt();
+        if (file.status().state() != State.NOTIFIED || due == null || !now.isBefore(due)) {
+            return true;
+        }
+        LocalDate last = day(due.minusNanos(1));
+        return rules.notice().reminderLeadDays().stream()
+                .skip(reminder.ordinal() + 1L)
+                .anyMatch(lead -> !now.isBefore(morning(last, lead)));
     }
 
     private static void interim(CaseWriter writer, Interim before, CaseFile after) {

@@ -5,7 +5,7 @@ import org.qingyuan.access.Actor;
 
 /// One import and how far it is, so that a killed or repeated one goes on where it was.
 ///
-/// @param id SHA-256 of campaign and file, 64 hex digits
+/// @param id SHA-256 of campaign, file, site and scope of who brought it, 64 hex digits
 /// @param file name of the file
 /// @param site of the run line, blank where none was told
 /// @param runLine the last line of the results, blank where there is none
@@ -27,7 +27,7 @@ public record ImportRun(
     /// @param read lines that are findings
     /// @param known ids that were there with the same content
     /// @param revised ids that were there with other content
-    /// @param rejected lines that could not be used
+    /// @param rejected lines that could not be used, or whose matter lies outside the scope of who brought them
     /// @param opened cases
     /// @param joined cases that took something
     /// @param resting findings that joined a dismissed matter while it rests

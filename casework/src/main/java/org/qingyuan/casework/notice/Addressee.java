@@ -9,7 +9,13 @@ import org.qingyuan.policy.Channel;
 /// Who is told, and by which ways that person or organisation can be reached.
 ///
 /// @param contact as far as it is known
-record Addressee(Contact contact, boolean isOrganisation) {
+/// @param isUnit whether it is an organisation that gets letters at its seat, as households do not
+/// @param isPlaceKnown whether it can be found where its address is not in the contacts: a unit is at its seat, a
+///     household where its line ends
+record Addressee(Contact contact, boolean isUnit, boolean isPlaceKnown) {
+    /// The registry's kind of households.
+    static final String HOME = "residential";
+
     static final String ORGANISATION = "organisation";
     static final String CUSTOMER = "customer";
 
@@ -19,7 +25,8 @@ record Addressee(Contact contact, boolean isOrganisation) {
         String kind = isOrganisation ? ORGANISATION : CUSTOMER;
         String id = isOrganisation ? organisation : file.head().place().holder();
         Contact unknown = new Contact(kind, id, file.head().organisationName(), "", "", "", "");
-        return new Addressee(reader.contact(kind, id).orElse(unknown), isOrganisation);
+        boolean isHome = file.head().organisationKind().equals(HOME);
+        return new Addressee(reader.contact(kind, id).orElse(unknown), isOrganisation && !isHome, isOrganisation);
     }
 
     /// Chinese unless another language is asked for.
@@ -34,10 +41,10 @@ record Addressee(Contact contact, boolean isOrganisation) {
 
     private boolean reaches(Channel channel) {
         return switch (channel) {
-            case SMS -> !isOrganisation && !contact.phone().isEmpty();
+            case SMS -> !isUnit && !contact.phone().isEmpty();
             case EMAIL -> !contact.email().isEmpty();
-            case LETTER -> !isOrganisation && !contact.address().isEmpty();
-            case UNIT_LETTER -> isOrganisation;
+            case LETTER -> !isUnit && (isPlaceKnown || !contact.address().isEmpty());
+            case UNIT_LETTER -> isUnit;
             case ANNOUNCEMENT, HALL -> true;
         };
     }

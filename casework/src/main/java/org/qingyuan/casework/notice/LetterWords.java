@@ -14,6 +14,9 @@ public interface LetterWords {
     /// What was found, as a sentence.
     String finding(KeptFinding leading, String language);
 
+    /// Stands for what was found where a person reported it.
+    String reported(String language);
+
     /// When it was seen first and last.
     String moment(String moment, String language);
 

@@ -1,5 +1,6 @@
 package org.qingyuan.casework.notice;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.qingyuan.policy.Channel;
 /// @param to telephone, address or e-mail address, blank for an announcement
 /// @param code to compare at the counter
 /// @param text whole
+/// @param writtenAt an instant, by which the letters of a case are told apart
 public record Notice(
         String id,
         String caseId,
@@ -24,7 +26,8 @@ public record Notice(
         String to,
         String code,
         String deadline,
-        String text) {
+        String text,
+        String writtenAt) {
     /// Kind of its entries.
     public static final String KIND = "notice";
 
@@ -41,6 +44,11 @@ public record Notice(
         }
     }
 
+    /// When it was written; long ago where that was not kept.
+    Instant at() {
+        return writtenAt.isEmpty() ? Instant.MIN : Instant.parse(writtenAt);
+    }
+
     Entry entry() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("letter", letter);
@@ -51,6 +59,7 @@ public record Notice(
         fields.put("code", code);
         fields.put("deadline", deadline);
         fields.put("text", text);
+        fields.put("writtenAt", writtenAt);
         return new Entry(id, KIND, caseId, "", state.word(), 1, fields);
     }
 
@@ -67,6 +76,7 @@ public record Notice(
                 entry.field("to"),
                 entry.field("code"),
                 entry.field("deadline"),
-                entry.field("text"));
+                entry.field("text"),
+                entry.field("writtenAt"));
     }
 }

@@ -2,7 +2,6 @@ package org.qingyuan.casework.notice;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.policy.CaseRules;
@@ -18,8 +17,6 @@ enum NoticeLetter {
             List.of("personal-sms", "personal-letter", "unit-letter", "announcement")),
     REMINDER(List.of("household-reminder"), List.of("reminder"), List.of("reminder-sms", "reminder"));
 
-    private static final String HOME = "residential";
-
     private final List<String> home;
     private final List<String> mining;
     private final List<String> accounts;
@@ -30,11 +27,12 @@ enum NoticeLetter {
         this.accounts = accounts;
     }
 
-    /// The letter for a channel: of several that of the channel, else the last but those of another.
+    /// The letter for a channel: of several that of the channel, else the first that is no text message. A household
+    /// gets its own, by whatever channel, where the standard has one.
     Letter of(CaseFile file, CaseRules rules, Channel channel) {
-        List<Letter> letters = words(file).stream()
-                .flatMap(word -> rules.findLetter(word).stream())
-                .toList();
+        List<Letter> ofHome = isOfHome(file) ? letters(home, rules) : List.of();
+        List<Letter> letters =
+                ofHome.isEmpty() ? letters(file.head().kind() == Kind.ACCOUNTS ? accounts : mining, rules) : ofHome;
         Optional<Letter> own =
                 letters.stream().filter(letter -> letter.channel() == channel).findFirst();
         return own.or(() -> letters.stream()
@@ -43,12 +41,12 @@ enum NoticeLetter {
                 .orElseThrow(() -> new IllegalStateException("no letter for " + this));
     }
 
-    private List<String> words(CaseFile file) {
-        if (file.head().kind() == Kind.ACCOUNTS) {
-            return accounts;
-        }
-        return file.head().organisationKind().equals(HOME)
-                ? Stream.concat(home.stream(), mining.stream()).toList()
-                : mining;
+    private static boolean isOfHome(CaseFile file) {
+        return file.head().kind() == Kind.MINING
+                && file.head().organisationKind().equals(Addressee.HOME);
+    }
+
+    private static List<Letter> letters(List<String> words, CaseRules rules) {
+        return words.stream().flatMap(word -> rules.findLetter(word).stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.qingyuan.casework.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.qingyuan.casework.cases.Clocks;
 import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Entry;
 import org.qingyuan.casework.cases.Event;
+import org.qingyuan.casework.cases.Guard;
+import org.qingyuan.casework.cases.State;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.policy.CaseRules;
@@ -23,6 +26,9 @@ import org.qingyuan.policy.NoticeTerms;
 
 /// Tells the party of a case, reminds it, and hears whether it arrived.
 public final class Notifying {
+    /// What a step says of a delivery where no channel is left.
+    private static final String UNREACHABLE = "unreachable";
+
     private final CaseDesk desk;
     private final Writing writing;
 
@@ -37,7 +43,9 @@ public final class Notifying {
     /// Writes the notice of a confirmed case, by the first channel that reaches the party.
     ///
     /// @param days how long there is time to answer; 0 = as the standard says
-    /// @throws Failure `NOTICE_PERIOD` when the standard does not allow that many days
+    /// @throws Failure `NOTICE_PERIOD` when the standard does not allow that many days, `GUARD_REFUSED` when none of
+    /// its
+    ///     channels reaches the party: nobody is announced in public where a standard does not say so
     public Notice notify(String digits, Sender sender, int days) {
         return desk.store().write(writer -> notify(writer, desk.find(writer, sender.actor(), digits), sender, days));
     }
@@ -62,7 +70,7 @@ public final class Notifying {
         }
         Addressee addressee = Addressee.of(writer, file);
         Channel channel =
-                addressee.reachable(terms.channels()).stream().findFirst().orElse(Channel.ANNOUNCEMENT);
+                addressee.reachable(terms.channels()).stream().findFirst().orElseThrow(() -> unreachable(file));
         Clocks clocks = desk.clocks(writer, file);
         LocalDate deadline = rules.holidays().plus(clocks.day(sender.at()), given, terms.counting());
         Notice notice = writing.write(
@@ -82,10 +90,16 @@ public final class Notifying {
         return notice;
     }
 
-    /// Notes whether a letter arrived. What did not goes by the next channel, as a letter of its own with the same
-    /// deadline.
+    private static Failure unreachable(CaseFile file) {
+        return new Failure(
+                ErrorCode.GUARD_REFUSED,
+                Map.of("where", file.head().id(), "what", Event.NOTIFY.word(), "why", Guard.ADDRESSEE_KNOWN.word()));
+    }
+
+    /// Notes whether a letter arrived. What did not, while an answer is awaited, goes by the next channel, as a letter
+    /// of its own with the same deadline; the step names that letter and its code, or that no channel is left.
     ///
-    /// @return the letter that takes its place, nothing when it arrived or no channel is left
+    /// @return the letter that takes its place, nothing when it arrived, was told before, or no channel is left
     /// @throws Failure `NOTICE_UNKNOWN`
     public Optional<Notice> deliver(String noticeId, boolean isDelivered, Sender sender) {
         return desk.store().write(writer -> {
@@ -99,22 +113,25 @@ public final class Notifying {
             }
             Notice.State state = isDelivered ? Notice.State.DELIVERED : Notice.State.UNDELIVERABLE;
             writer.put(entry.in(state.word(), Map.of()));
-            CaseFile after = desk.act(
-                    writer,
-                    file,
-                    Act.of(Event.DELIVER, sender.actor(), sender.at())
-                            .with(Detail.CHANNEL, notice.channel().word())
-                            .with(Detail.DELIVERY, state.word()));
-            return isDelivered ? Optional.empty() : next(writer, after, notice, sender);
+            boolean isAwaited = !isDelivered
+                    && (file.status().state() == State.NOTIFIED || file.status().state() == State.OVERDUE);
+            Optional<Notice> next = isAwaited ? next(writer, file, notice, sender) : Optional.empty();
+            Act act = Act.of(Event.DELIVER, sender.actor(), sender.at())
+                    .with(Detail.CHANNEL, notice.channel().word())
+                    .with(Detail.DELIVERY, isAwaited && next.isEmpty() ? UNREACHABLE : state.word())
+                    .with(Detail.LETTER, next.map(Notice::letter).orElse(""))
+                    .with(Detail.CODE, next.map(Notice::code).orElse(""));
+            desk.act(writer, file, act);
+            return next;
         });
     }
 
     private Optional<Notice> next(CaseWriter writer, CaseFile file, Notice failed, Sender sender) {
         Addressee addressee = Addressee.of(writer, file);
-        List<Channel> channels = addressee.reachable(desk.rules(file).notice().channels());
-        int place = channels.indexOf(failed.channel()) + 1;
+        List<Channel> all = desk.rules(file).notice().channels();
+        List<Channel> further = addressee.reachable(all.subList(all.indexOf(failed.channel()) + 1, all.size()));
         Instant told = file.status().notifiedAt();
-        if (place >= channels.size() || told == null) {
+        if (further.isEmpty() || told == null) {
             return Optional.empty();
         }
         Notice notice = writing.write(
@@ -123,7 +140,7 @@ public final class Notifying {
                 addressee,
                 new Writing.Occasion(
                         NoticeLetter.NOTICE,
-                        channels.get(place),
+                        further.getFirst(),
                         sender.at(),
                         told,
                         LocalDate.parse(failed.deadline())));
@@ -131,22 +148,33 @@ public final class Notifying {
         return Optional.of(notice);
     }
 
-    /// Writes a reminder by the channel of the notice.
+    /// Writes a reminder by the channel of the letter that went last and has not come back, with the end of the time
+    /// as the case has it now.
     Notice remind(CaseWriter writer, CaseFile file, Instant at) {
-        List<Entry> entries = writer.entriesOfCase(file.head().id(), Notice.KIND);
         Instant told = file.status().notifiedAt();
-        Notice first = Notice.of(entries.getLast());
+        Instant due = file.status().dueAt();
+        Notice last = last(writer, file);
+        LocalDate deadline = due == null
+                ? LocalDate.parse(last.deadline())
+                : desk.clocks(writer, file).day(due.minusNanos(1));
         Notice notice = writing.write(
                 writer,
                 file,
                 Addressee.of(writer, file),
-                new Writing.Occasion(
-                        NoticeLetter.REMINDER,
-                        first.channel(),
-                        at,
-                        told == null ? at : told,
-                        LocalDate.parse(first.deadline())));
+                new Writing.Occasion(NoticeLetter.REMINDER, last.channel(), at, told == null ? at : told, deadline));
         writer.put(notice.entry());
         return notice;
+    }
+
+    private Notice last(CaseWriter writer, CaseFile file) {
+        List<Channel> channels = desk.rules(file).notice().channels();
+        return writer.entriesOfCase(file.head().id(), Notice.KIND).stream()
+                .map(Notice::of)
+                .max(Comparator.comparing((Notice notice) -> notice.state() != Notice.State.UNDELIVERABLE)
+                        .thenComparing(Notice::at)
+                        .thenComparing(notice -> channels.indexOf(notice.channel())))
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.NOTICE_UNKNOWN,
+                        Map.of("where", "", "what", file.head().id())));
     }
 }

@@ -61,7 +61,8 @@ final class Writing {
                 to(addressee, occasion.channel()),
                 code,
                 occasion.deadline().toString(),
-                letter.text(language, values));
+                letter.text(language, values),
+                occasion.at().toString());
     }
 
     private static String to(Addressee addressee, Channel channel) {
@@ -120,7 +121,32 @@ final class Writing {
     }
 
     private void found(Values values, CaseReader reader, CaseFile file, List<Measure> measures, String language) {
+        values.put(LetterField.LEGAL_BASIS, legalBasis(measures, language));
+        values.put(LetterField.LIST_COUNT, "1");
         List<KeptFinding> findings = reader.findings(file.head().id(), LOOKED_AT);
+        if (findings.isEmpty()) {
+            reported(values, desk.clocks(reader, file), file, measures, language);
+        } else {
+            found(values, findings, file, measures, language);
+        }
+    }
+
+    /// Behind a case that a person reported there may be no finding. Who it was is not said.
+    private void reported(Values values, Clocks clocks, CaseFile file, List<Measure> measures, String language) {
+        String subject = file.head().kind() == Kind.MINING
+                ? file.head().subject().id()
+                : file.head().id();
+        String day = words.day(clocks.day(file.head().openedAt()), language);
+        values.put(LetterField.SUBJECT, subject);
+        values.put(LetterField.FINDING, words.reported(language));
+        values.put(LetterField.FIRST_SEEN, day);
+        values.put(LetterField.LAST_SEEN, day);
+        values.put(LetterField.PROPOSED, words.measures(measures, language));
+        values.put(LetterField.LIST, subject);
+    }
+
+    private void found(
+            Values values, List<KeptFinding> findings, CaseFile file, List<Measure> measures, String language) {
         KeptFinding leading =
                 findings.stream().filter(KeptFinding::opens).findFirst().orElseGet(findings::getFirst);
         String last = findings.stream()
@@ -133,9 +159,7 @@ final class Writing {
                 LetterField.FIRST_SEEN, words.moment(findings.getFirst().start().text(), language));
         values.put(LetterField.LAST_SEEN, words.moment(last, language));
         values.put(LetterField.PROPOSED, words.proposed(leading, measures, language));
-        values.put(LetterField.LEGAL_BASIS, legalBasis(measures, language));
         values.put(LetterField.LIST, words.subject(file, leading, language));
-        values.put(LetterField.LIST_COUNT, "1");
     }
 
     private static String legalBasis(List<Measure> measures, String language) {

@@ -69,7 +69,8 @@ public final class AccountPage {
     private void add(String anchor, String title, List<Block> blocks) {
         int at = sections.size();
         String number = wording.isChinese() && at < CHINESE.length ? CHINESE[at] + "、" : (at + 1) + ". ";
-        sections.add(new Section(anchor, number + title, blocks));
+        String heading = Character.toUpperCase(title.charAt(0)) + title.substring(1);
+        sections.add(new Section(anchor, number + heading, blocks));
     }
 
     private List<Block.Fact> facts() {

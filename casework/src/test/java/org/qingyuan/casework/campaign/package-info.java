@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.casework.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.qingyuan.casework.notice;
+
+import java.util.List;
+import java.util.Map;
+import org.qingyuan.access.Place;
+import org.qingyuan.casework.World;
+import org.qingyuan.casework.cases.Act;
+import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.Detail;
+import org.qingyuan.casework.cases.Event;
+import org.qingyuan.casework.cases.Head;
+import org.qingyuan.casework.cases.Kind;
+import org.qingyuan.finding.Subject;
+
+/// Cases that a person reported.
+final class Tips {
+    private Tips() {}
+
+    static CaseFile open(World world, String by) {
+        Head head = new Head(
+                "00112233445566aa",
+                World.MINING,
+                Kind.MINING,
+                "",
+                "mining/10.20.3.7",
+                new Subject("address", "10.20.3.7"),
+                new Place("321300", "school", ""),
+                "第一中学",
+                "school",
+                world.now());
+        Act act = new Act(
+                Event.OPEN,
+                World.ANALYST,
+                world.now(),
+                "a room full of fans",
+                List.of(),
+                Map.of(Detail.TIP.word(), by));
+        return world.store.write(writer -> world.desk.open(writer, head, "cn-mining-2021@1", act));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.casework.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.casework.verification;
+
+import org.jspecify.annotations.NullMarked;
