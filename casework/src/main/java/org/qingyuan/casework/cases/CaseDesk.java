@@ -16,6 +16,9 @@ public final class CaseDesk {
     /// Fewest digits by which a case may be called.
     public static final int MIN_DIGITS = 4;
 
+    /// Ids that are looked at; where more begin with the digits, they name none of them.
+    private static final int MAX_ALIKE = 32;
+
     private final CaseStore store;
     private final CaseRulesSource rules;
     private final CaseFlow flow;
@@ -61,14 +64,16 @@ public final class CaseDesk {
     /// @throws Failure `CASE_UNKNOWN` when there is none that the actor may see, `CASE_AMBIGUOUS` when there are
     /// several
     public CaseFile find(CaseReader reader, Actor actor, String digits) {
-        List<CaseFile> found = reader.caseIds(digits, 32).stream()
+        List<String> alike = reader.caseIds(digits, MAX_ALIKE + 1);
+        List<CaseFile> found = alike.stream()
                 .flatMap(id -> reader.find(id).stream())
                 .filter(file -> actor.sees(file.head().place()))
                 .toList();
-        if (digits.length() < MIN_DIGITS || found.isEmpty()) {
+        boolean isUnlooked = alike.size() > MAX_ALIKE;
+        if (digits.length() < MIN_DIGITS || found.isEmpty() && !isUnlooked) {
             throw new Failure(ErrorCode.CASE_UNKNOWN, Map.of("where", "", "what", digits));
         }
-        if (found.size() > 1) {
+        if (found.size() > 1 || isUnlooked) {
             throw new Failure(ErrorCode.CASE_AMBIGUOUS, Map.of("where", "", "what", digits));
         }
         return found.getFirst();

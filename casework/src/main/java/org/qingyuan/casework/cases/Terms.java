@@ -1,7 +1,7 @@
 package org.qingyuan.casework.cases;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
@@ -36,22 +36,20 @@ record Terms(CaseRules rules, Clocks clocks) {
         };
     }
 
+    /// Where none is named at all, the table refuses.
     private Act checked(CaseFile file, Act act, boolean isInterim) {
-        LocalDate day = clocks.day(act.at());
-        for (String word :
-                act.details().getOrDefault(Detail.MEASURES.word(), "").split(",", -1)) {
-            boolean isFit = word.isEmpty()
-                    || rules.measure(word, day)
-                            .filter(measure -> measure.appliesToKind(file.head().organisationKind()))
-                            .filter(measure -> measure.interim() || !isInterim)
-                            .isPresent();
-            if (!isFit) {
-                String others = String.join(
-                        ", ",
-                        rules.measures(day).stream()
-                                .filter(measure -> measure.interim() || !isInterim)
-                                .map(Measure::word)
-                                .toList());
+        String words = act.details().getOrDefault(Detail.MEASURES.word(), "");
+        if (words.isBlank()) {
+            return act;
+        }
+        List<Measure> fit = rules.measures(clocks.day(act.at())).stream()
+                .filter(measure -> measure.appliesToKind(file.head().organisationKind()))
+                .filter(measure -> measure.interim() || !isInterim)
+                .toList();
+        for (String word : words.split(",", -1)) {
+            if (fit.stream().noneMatch(measure -> measure.word().equals(word))) {
+                String others =
+                        String.join(", ", fit.stream().map(Measure::word).toList());
                 throw new Failure(ErrorCode.MEASURE_UNKNOWN, Map.of("where", word, "what", others));
             }
         }

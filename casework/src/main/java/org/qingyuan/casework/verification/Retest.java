@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,20 @@ import org.qingyuan.casework.cases.CaseQuery;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Event;
+import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.State;
 import org.qingyuan.finding.Address;
 import org.qingyuan.finding.Moment;
 
 /// Closes cases of mining whose address was quiet for some days while its network had traffic on each of them. What
 /// came back has come into its case with the findings before this runs. A tap that saw nothing proves nothing: such a
-/// case stays under watch, and the days that lack are told.
+/// case stays under watch, and the days that lack are told. Nor does a day that is not over. After whatever was seen
+/// beyond the measure the days begin anew.
 public final class Retest {
     private static final int PAGE = 200;
-    private static final int LOOKED_AT = 10_000;
+
+    /// A case with so many findings is not judged by the first of them: it stays under watch.
+    private static final int LOOKED_AT = 100_000;
 
     private final CaseDesk desk;
     private final AddressReader addresses;
@@ -46,12 +52,13 @@ public final class Retest {
 
     /// What to watch.
     ///
-    /// @param watchDays whole UTC days after the day of the measure; 0 = as the standard says
+    /// @param watchDays whole UTC days after that of the measure, or after the last on which something was seen; 0 = as
+    ///     the standard says
     public record Watch(String campaign, int watchDays, Coverage coverage) {}
 
     /// What became of a case.
     ///
-    /// @param lacking days of the watch on which its network had no traffic
+    /// @param lacking days of the watch on which its network had no traffic, or which are not over
     public record Result(String caseId, Kind kind, List<LocalDate> lacking) {}
 
     /// How a case stands after a re-test.
@@ -60,15 +67,19 @@ public final class Retest {
         RECURRED,
         /// The days of the watch are not all seen yet.
         WATCHED,
-        /// Attempts or unconfirmed sessions came after the measure: they do not open the case again, and are not quiet.
-        SEEN;
+        /// Attempts or unconfirmed sessions came after the measure, or a session ran on: they do not open the case
+        /// again,
+        /// and are not quiet. The days after them are not all seen yet.
+        SEEN,
+        /// An appeal waits for a decision, and until then nothing is closed.
+        SUSPENDED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /// Looks at every case of a campaign whose measure was carried out.
+    /// Looks at every case of a campaign whose measure was carried out, as far as the actor sees it.
     public List<Result> run(Watch watch, Actor actor, Instant at) {
         List<Result> results = new ArrayList<>();
         Set<State> states = Set.of(State.EXECUTED, State.VERIFYING, State.RECURRED);
@@ -81,60 +92,77 @@ public final class Retest {
             after = page.size() < PAGE ? null : page.getLast().head().id();
         } while (after != null);
         for (CaseFile file : files) {
-            results.add(desk.store().write(writer -> look(writer, file.head().id(), watch, actor, at)));
+            desk.store()
+                    .write(writer -> look(writer, file.head().id(), watch, Act.of(Event.VERIFY, actor, at)))
+                    .ifPresent(results::add);
         }
         return results;
     }
 
-    private Result look(CaseWriter writer, String id, Watch watch, Actor actor, Instant at) {
-        CaseFile file = desk.find(writer, actor, id);
-        if (file.status().state() == State.RECURRED) {
-            return new Result(id, Kind.RECURRED, List.of());
+    /// Nothing where somebody else has closed it since.
+    private Optional<Result> look(CaseWriter writer, String id, Watch watch, Act verify) {
+        CaseFile file = desk.find(writer, verify.actor(), id);
+        State state = file.status().state();
+        if (state == State.RECURRED) {
+            return Optional.of(new Result(id, Kind.RECURRED, List.of()));
         }
-        if (file.status().state() == State.EXECUTED) {
-            file = desk.act(writer, file, Act.of(Event.VERIFY, actor, at));
+        if (state != State.EXECUTED && state != State.VERIFYING) {
+            return Optional.empty();
         }
-        if (isSeenAgain(writer, file)) {
-            return new Result(id, Kind.SEEN, List.of());
+        if (file.status().isAppealed()) {
+            return Optional.of(new Result(id, Kind.SUSPENDED, List.of()));
         }
+        return Optional.of(
+                judge(writer, state == State.EXECUTED ? desk.act(writer, file, verify) : file, watch, verify));
+    }
+
+    private Result judge(CaseWriter writer, CaseFile file, Watch watch, Act verify) {
+        String id = file.head().id();
+        LocalDate today = day(verify.at());
+        Instant executed = Objects.requireNonNull(file.status().executedAt(), id);
+        LocalDate seen = lastSeen(writer.findings(id, LOOKED_AT), executed, today);
+        LocalDate first = (seen == null ? day(executed) : seen).plusDays(1);
         int days = watch.watchDays() == 0 ? desk.rules(file).watchDays() : watch.watchDays();
-        List<LocalDate> lacking = lacking(file, days, watch.coverage());
+        LocalDate last = first.plusDays(days - 1L);
+        TreeSet<LocalDate> covered = covered(file, watch.coverage(), first, last);
+        List<LocalDate> lacking = first.datesUntil(last.plusDays(1))
+                .filter(day -> !covered.contains(day) || !day.isBefore(today))
+                .toList();
         if (!lacking.isEmpty()) {
-            return new Result(id, Kind.WATCHED, lacking);
+            return new Result(id, seen == null ? Kind.WATCHED : Kind.SEEN, lacking);
         }
-        desk.act(writer, file, Act.of(Event.QUIET, actor, at).with(Detail.COVERAGE, days + " " + watchEnd(file, days)));
+        Act quiet = Act.of(Event.QUIET, verify.actor(), verify.at());
+        desk.act(writer, file, quiet.with(Detail.COVERAGE, days + " " + last));
         return new Result(id, Kind.CLOSED, List.of());
     }
 
-    private static boolean isSeenAgain(CaseWriter writer, CaseFile file) {
-        Instant executed = file.status().executedAt();
-        return executed != null
-                && writer.findings(file.head().id(), LOOKED_AT).stream()
-                        .anyMatch(finding -> finding.start() instanceof Moment.At at
-                                && at.instant().isAfter(executed));
+    private TreeSet<LocalDate> covered(CaseFile file, Coverage coverage, LocalDate first, LocalDate last) {
+        Address address = addresses.read(file.head().subject().id());
+        return address == null ? new TreeSet<>() : coverage.seen(address, first, last);
     }
 
-    private List<LocalDate> lacking(CaseFile file, int days, Coverage coverage) {
-        Instant executed = file.status().executedAt();
-        Address address = addresses.read(file.head().subject().id());
-        List<LocalDate> lacking = new ArrayList<>();
-        if (executed == null || address == null) {
-            return List.of(LocalDate.EPOCH);
-        }
-        LocalDate first = LocalDate.ofInstant(executed, ZoneOffset.UTC).plusDays(1);
-        LocalDate last = first.plusDays(days - 1L);
-        TreeSet<LocalDate> seen = coverage.seen(address, first, last);
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            if (!seen.contains(day)) {
-                lacking.add(day);
+    /// The last day on which something was seen beyond the measure: what began after it, or ran on into another day.
+    private static @Nullable LocalDate lastSeen(List<KeptFinding> findings, Instant executed, LocalDate today) {
+        LocalDate seen = findings.size() == LOOKED_AT ? today : null;
+        for (KeptFinding finding : findings) {
+            LocalDate end = day(finding.end());
+            boolean isBeyond = end.isAfter(day(executed))
+                    || finding.start() instanceof Moment.At at && at.instant().isAfter(executed);
+            if (isBeyond && (seen == null || end.isAfter(seen))) {
+                seen = end;
             }
         }
-        return lacking;
+        return seen;
     }
 
-    private static LocalDate watchEnd(CaseFile file, int days) {
-        Instant executed = file.status().executedAt();
-        return LocalDate.ofInstant(executed == null ? Instant.EPOCH : executed, ZoneOffset.UTC)
-                .plusDays(days);
+    private static LocalDate day(Moment moment) {
+        return switch (moment) {
+            case Moment.At at -> day(at.instant());
+            case Moment.On on -> on.date();
+        };
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -217,6 +217,25 @@ class NotifyingTest {
     }
 
     @Test
+    void nothingMoreIsSentToWhoHasAnswered() {
+        reach("138", "Road 1", "");
+        Notice sms = world.notified(account());
+        world.then(world.only(), Event.RESPOND, World.ANALYST);
+        assertThat(deliver(sms, false)).isEmpty();
+        assertThat(world.notices(world.only())).hasSize(1);
+        assertThat(world.steps(world.only()).getLast().text(Detail.DELIVERY)).isEqualTo("undeliverable");
+    }
+
+    @Test
+    void nobodyIsAnnouncedWhereTheStandardDoesNotSaySo() {
+        CaseFile file = Tips.openOfHolder(world);
+        world.confirmed(file);
+        assertThat(World.refusal(() -> world.notifying.notify(file.head().id(), world.sender(), 0)))
+                .isEqualTo("guard-refused addressee-known");
+        assertThat(world.notices(file)).isEmpty();
+    }
+
+    @Test
     void anUnknownLetterIsNamed() {
         assertThat(World.refusal(() -> world.notifying.deliver("nothing", true, world.sender())))
                 .isEqualTo("notice-unknown");

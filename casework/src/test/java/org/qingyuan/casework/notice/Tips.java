@@ -17,6 +17,15 @@ final class Tips {
     private Tips() {}
 
     static CaseFile open(World world, String by) {
+        return open(world, by, new Place("321300", "school", ""), "school");
+    }
+
+    /// Of a person of whom nothing but a number is known.
+    static CaseFile openOfHolder(World world) {
+        return open(world, "a call", new Place("321300", "", "C1"), "");
+    }
+
+    private static CaseFile open(World world, String by, Place place, String kind) {
         Head head = new Head(
                 "00112233445566aa",
                 World.MINING,
@@ -24,9 +33,9 @@ final class Tips {
                 "",
                 "mining/10.20.3.7",
                 new Subject("address", "10.20.3.7"),
-                new Place("321300", "school", ""),
-                "第一中学",
-                "school",
+                place,
+                "",
+                kind,
                 world.now());
         Act act = new Act(
                 Event.OPEN,
