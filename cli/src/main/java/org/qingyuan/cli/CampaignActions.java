@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.qingyuan.access.Actor;
+import org.qingyuan.access.Role;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseStore;
 import org.qingyuan.casework.cases.Kind;
@@ -48,8 +50,12 @@ final class CampaignActions {
         Campaign.Office office = office(context);
         String name = arguments.operands().getFirst();
         try (CaseWork work = CaseWork.of(context, store(context))) {
-            Campaign campaign = new Campaign(
-                    name, Kind.of(rules.kind()), policy.reference(), zone, office, work.now(), work.actor());
+            Actor maker = work.actor();
+            if (maker.role() != Role.MAKER) {
+                throw Parsing.usage(Flag.AS.text(), maker.text());
+            }
+            Campaign campaign =
+                    new Campaign(name, Kind.of(rules.kind()), policy.reference(), zone, office, work.now(), maker);
             work.store().write(writer -> {
                 writer.add(campaign);
                 return campaign;
@@ -79,6 +85,11 @@ final class CampaignActions {
                 throw context.arguments().unusable(Flag.OFFICE, text, "office");
             }
             parts.put(name, text.substring(equals + 1));
+        }
+        for (String needed : List.of("name", "phone", "address", "hours")) {
+            if (parts.getOrDefault(needed, "").isBlank()) {
+                throw context.arguments().unusable(Flag.OFFICE, needed, "office");
+            }
         }
         return new Campaign.Office(
                 parts.getOrDefault("name", ""),

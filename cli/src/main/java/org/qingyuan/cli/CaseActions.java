@@ -185,6 +185,7 @@ final class CaseActions {
                 notifying
                         .deliver(id, !context.arguments().has(Flag.FAILED), sender)
                         .ifPresent(next::add);
+                context.console().note(context.messages().text("cli.case.delivered", Map.of("notice", id)));
             }
             CaseReading.letters(context, next);
         }
@@ -281,11 +282,14 @@ final class CaseActions {
             Ticking.Done done = ticking.tick(work.now());
             for (Deadline.Purpose purpose : Deadline.Purpose.values()) {
                 String word = purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                context.console()
-                        .print(context.messages().word("case-tick", word) + "  " + done.count(purpose));
+                context.console().print(context.messages().word("case-tick", word) + "  " + done.count(purpose));
             }
             for (Ticking.Stuck stuck : done.stuck()) {
-                String word = stuck.deadline().purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String word = stuck.deadline()
+                        .purpose()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
                 context.console()
                         .print(context.messages()
                                 .text(
@@ -315,7 +319,9 @@ final class CaseActions {
     private static int print(Context context, CaseFile file) throws IOException {
         Messages messages = context.messages();
         Instant due = file.status().dueAt();
-        String next = messages.word("case-next", file.status().state().word());
+        String next = messages.word(
+                "case-next",
+                file.status().isAppealed() ? "appealed" : file.status().state().word());
         String when = due == null
                 ? ""
                 : messages.text(

@@ -118,8 +118,8 @@ enum Command {
                     Flag.KEY_FILE,
                     Flag.PASSWORD_FILE,
                     Flag.AS),
-            "campaign create autumn --policy cn-mining-2021 --as maker:li --office name=网络中心 --office phone=0510-0000000",
-            "campaign create sleepers --policy cn-rural-2021 --as maker:li --data sleepers/"),
+            "campaign create autumn --policy cn-mining-2021 --as maker:li --office name=网络中心 --office phone=0510-0000000 --office address=1号楼 --office hours=9:00-17:00",
+            "campaign create sleepers --policy cn-rural-2021 --as maker:li --data sleepers/ --office name=营业部 --office phone=0510-0000000 --office address=1号楼 --office hours=9:00-17:00"),
     CAMPAIGN_LIST(
             Operand.NONE,
             CampaignActions::list,

@@ -40,7 +40,14 @@ class CaseCommandTest {
     @BeforeEach
     void createCampaign() throws IOException {
         Files.copy(made.resolve("accounts.jsonl"), folder.resolve("accounts.jsonl"));
-        done(run("li", "campaign", "create", "sleepers", "--policy", "cn-rural-2021", "--as", "maker:li"));
+        done(create("maker:li", "sleepers"));
+    }
+
+    private Bench.Result create(String role, String name, String... more) {
+        String line = "campaign create " + name + " --policy cn-rural-2021 --as " + role + " --office name=营业部"
+                + " --office phone=0510-0 --office address=1号楼 --office hours=9:00-17:00";
+        return run(
+                "li", Stream.concat(Stream.of(line.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     private Bench.Result run(String user, String... line) {
@@ -160,18 +167,7 @@ class CaseCommandTest {
 
     @Test
     void aStoreForOnePersonSaysSoEverywhere() {
-        done(run(
-                "li",
-                "campaign",
-                "create",
-                "alone",
-                "--policy",
-                "cn-rural-2021",
-                "--single-user",
-                "--data",
-                "alone",
-                "--as",
-                "maker:li"));
+        done(create("maker:li", "alone", "--single-user", "--data", "alone"));
         assertThat(done(run("li", "campaign", "show", "alone", "--data", "alone"))
                         .out())
                 .contains("Not four-eyes");
@@ -229,6 +225,15 @@ class CaseCommandTest {
         assertThat(done(run("li", "case", "list", "--data", "again", "--key-file", "data.key"))
                         .out())
                 .isEqualTo(listed);
+    }
+
+    @Test
+    void aCampaignIsMadeByAMakerAndNamesWhomToAsk() {
+        Bench.Result silent = run(
+                "li", "campaign", "create", "x", "--policy", "cn-rural-2021", "--as", "maker:li", "--office", "name=a");
+        assertThat(silent.code()).isEqualTo(2);
+        assertThat(silent.err()).contains("phone");
+        assertThat(create("auditor:sun", "x").code()).isEqualTo(2);
     }
 
     @Test

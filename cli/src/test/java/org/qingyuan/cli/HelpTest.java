@@ -26,7 +26,8 @@ class HelpTest {
     void helpIsAsKept(Language language) throws IOException {
         List<String> lines = new ArrayList<>();
         Usage usage = new Usage(messages(language), "./qingyuan", 80);
-        List<String> words = new ArrayList<>(List.of("", "mining", "accounts", "policy", "generate"));
+        List<String> words =
+                new ArrayList<>(List.of("", "mining", "accounts", "campaign", "case", "store", "policy", "generate"));
         for (Command command : Command.values()) {
             words.add(command.words());
         }

@@ -44,7 +44,7 @@ public final class CaseContacts {
                             "reject",
                             reject.reason().word(),
                             "what",
-                            reject.column() == null ? "" : reject.column()));
+                            reject.detail()));
         });
         for (int from = 0; from < contacts.size(); from += BATCH) {
             List<Contact> batch = contacts.subList(from, Math.min(contacts.size(), from + BATCH));

@@ -81,7 +81,9 @@ public final class CaseStory {
     }
 
     private void next(CaseFile file) {
-        String action = messages.word("case-next", file.status().state().word());
+        String action = messages.word(
+                "case-next",
+                file.status().isAppealed() ? "appealed" : file.status().state().word());
         Instant due = file.status().dueAt();
         if (due == null) {
             say("next", Map.of("action", action));
