@@ -101,7 +101,7 @@ public final class Importing {
                 return now;
             }
             List<KeptFinding> kept = usable(writer, now, found);
-            long unusable = found.size() - kept.size();
+            long unusable = (long) found.size() - kept.size();
             ImportRun.Counts counts =
                     counts(writer, kept).plus(new ImportRun.Counts(unusable, 0, 0, rejected + unusable, 0, 0, 0, 0));
             writer.keep(run.id(), kept);

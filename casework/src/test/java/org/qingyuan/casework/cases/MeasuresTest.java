@@ -60,7 +60,7 @@ class MeasuresTest {
                         world.then(file, world.act(Event.PROPOSE, World.MAKER).with(Detail.MEASURES, "no")))
                 .isInstanceOfSatisfying(
                         Failure.class,
-                        e -> assertThat(e.arguments().get("what").toString())
+                        e -> assertThat(String.valueOf(e.arguments().get("what")))
                                 .contains("rectify")
                                 .doesNotContain("suspend-business", "dishonesty-list"));
     }
