@@ -84,6 +84,19 @@ class MessagesTest {
                 assertThat(placeholders(text)).as(key).isEqualTo(placeholders(en.getOrDefault(key, ""))));
     }
 
+    /// All that errors say, whichever of it one of them needs.
+    private static final Map<String, Object> ERROR_ARGUMENTS = Map.ofEntries(
+            Map.entry("where", "a.pcap"),
+            Map.entry("what", "cut"),
+            Map.entry("reject", "cut-record"),
+            Map.entry("kind", "other"),
+            Map.entry("least", 15),
+            Map.entry("most", 30),
+            Map.entry("caseEvent", "approve"),
+            Map.entry("caseState", "closed"),
+            Map.entry("caseRole", "maker"),
+            Map.entry("caseGuard", "reason-given"));
+
     @Test
     void everySeverityErrorAndReasonHasAText() {
         for (Language language : Language.values()) {
@@ -92,9 +105,7 @@ class MessagesTest {
                 messages.text("severity." + severity.word());
             }
             for (ErrorCode error : ErrorCode.values()) {
-                messages.text(
-                        error.messageKey(),
-                        Map.of("where", "a.pcap", "what", "cut", "reject", "cut-record", "kind", "other"));
+                messages.text(error.messageKey(), ERROR_ARGUMENTS);
             }
             for (RejectReason reason : RejectReason.values()) {
                 messages.text(reason.messageKey());
