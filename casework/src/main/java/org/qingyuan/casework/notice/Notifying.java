@@ -172,7 +172,7 @@ public final class Notifying {
                 .map(Notice::of)
                 .max(Comparator.comparing((Notice notice) -> notice.state() != Notice.State.UNDELIVERABLE)
                         .thenComparing(Notice::at)
-                        .thenComparing(notice -> channels.indexOf(notice.channel())))
+                        .thenComparingInt(notice -> channels.indexOf(notice.channel())))
                 .orElseThrow(() -> new Failure(
                         ErrorCode.NOTICE_UNKNOWN,
                         Map.of("where", "", "what", file.head().id())));
