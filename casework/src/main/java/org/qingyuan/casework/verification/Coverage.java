@@ -2,6 +2,7 @@ package org.qingyuan.casework.verification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.qingyuan.finding.Address;
 
@@ -28,8 +29,8 @@ public record Coverage(List<Day> days) {
     /// The days of a period on which the network of an address had traffic, sorted.
     ///
     /// @param last included
-    TreeSet<LocalDate> seen(Address address, LocalDate first, LocalDate last) {
-        TreeSet<LocalDate> seen = new TreeSet<>();
+    Set<LocalDate> seen(Address address, LocalDate first, LocalDate last) {
+        Set<LocalDate> seen = new TreeSet<>();
         for (Day day : days) {
             if (day.packets() > 0 && !day.date().isBefore(first) && !day.date().isAfter(last) && day.holds(address)) {
                 seen.add(day.date());

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.access.Actor;
 import org.qingyuan.casework.cases.Act;
@@ -124,7 +123,7 @@ public final class Retest {
         LocalDate first = (seen == null ? day(executed) : seen).plusDays(1);
         int days = watch.watchDays() == 0 ? desk.rules(file).watchDays() : watch.watchDays();
         LocalDate last = first.plusDays(days - 1L);
-        TreeSet<LocalDate> covered = covered(file, watch.coverage(), first, last);
+        Set<LocalDate> covered = covered(file, watch.coverage(), first, last);
         List<LocalDate> lacking = first.datesUntil(last.plusDays(1))
                 .filter(day -> !covered.contains(day) || !day.isBefore(today))
                 .toList();
@@ -136,9 +135,9 @@ public final class Retest {
         return new Result(id, Kind.CLOSED, List.of());
     }
 
-    private TreeSet<LocalDate> covered(CaseFile file, Coverage coverage, LocalDate first, LocalDate last) {
+    private Set<LocalDate> covered(CaseFile file, Coverage coverage, LocalDate first, LocalDate last) {
         Address address = addresses.read(file.head().subject().id());
-        return address == null ? new TreeSet<>() : coverage.seen(address, first, last);
+        return address == null ? Set.of() : coverage.seen(address, first, last);
     }
 
     /// The last day on which something was seen beyond the measure: what began after it, or ran on into another day.
