@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.KeptFinding;
@@ -30,7 +31,7 @@ public final class CaseWords implements LetterWords {
     }
 
     private Messages in(String language) {
-        return language.equals("en") ? messages.get(Language.EN) : messages.get(Language.ZH);
+        return Objects.requireNonNull(messages.get(language.equals("en") ? Language.EN : Language.ZH));
     }
 
     private Finding masked(KeptFinding finding) {
