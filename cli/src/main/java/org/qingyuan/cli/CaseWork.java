@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.qingyuan.access.Actor;
 import org.qingyuan.access.Way;
+import org.qingyuan.casework.campaign.FindingParser;
 import org.qingyuan.casework.campaign.IdSource;
 import org.qingyuan.casework.campaign.Importing;
 import org.qingyuan.casework.cases.Act;
@@ -93,7 +94,12 @@ record CaseWork(Context context, SqlCaseStore store, CasePolicies policies, Case
     }
 
     Importing importing() {
-        return new Importing(desk, ids(), ResultReader::finding);
+        return new Importing(desk, ids(), parser());
+    }
+
+    /// Reads the lines that the store keeps.
+    private static FindingParser parser() {
+        return ResultReader::finding;
     }
 
     CaseImport imports() {

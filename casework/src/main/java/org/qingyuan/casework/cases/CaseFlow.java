@@ -8,11 +8,11 @@ import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 
 /// Decides by the table whether something may happen to a case. Pure.
-public final class CaseFlow {
+final class CaseFlow {
     private final boolean isSingleUser;
 
     /// @param isSingleUser whether one person may be maker and checker
-    public CaseFlow(boolean isSingleUser) {
+    CaseFlow(boolean isSingleUser) {
         this.isSingleUser = isSingleUser;
     }
 
@@ -21,7 +21,7 @@ public final class CaseFlow {
     /// @param asked the step with the state in which the case is now; the state after it is found here
     /// @throws Failure `CASE_UNKNOWN` when the actor may not see the case, `STATE_REFUSED`, `ROLE_REFUSED` or
     ///     `GUARD_REFUSED`, in this order
-    public Step decide(CaseFile file, Step asked) {
+    Step decide(CaseFile file, Step asked) {
         Actor actor = asked.actor();
         if (!actor.sees(file.head().place())) {
             throw new Failure(
