@@ -1,5 +1,7 @@
 package org.qingyuan.casework;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import org.qingyuan.casework.cases.Step;
 import org.qingyuan.casework.notice.Notice;
 import org.qingyuan.casework.notice.Notifying;
 import org.qingyuan.casework.notice.Ticking;
+import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.policy.Policies;
@@ -232,6 +235,10 @@ public final class World {
             work.run();
             return "done";
         } catch (Failure e) {
+            if (e.code() == ErrorCode.GUARD_REFUSED) {
+                // its sentence names both
+                assertThat(e.arguments()).containsKeys("caseEvent", "caseGuard");
+            }
             return (e.code().word() + " " + e.arguments().getOrDefault("why", "")).strip();
         }
     }

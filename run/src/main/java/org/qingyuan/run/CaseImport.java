@@ -1,5 +1,7 @@
 package org.qingyuan.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +107,7 @@ public final class CaseImport {
                         : request.file().getFileName().toString(),
                 outline.sha256(),
                 summary == null ? "" : summary.site(),
-                summary == null ? "" : summary.command() + " " + summary.version(),
+                summary == null ? "" : new String(ResultJson.line(summary), UTF_8).stripTrailing(),
                 who);
         if (run.isDone()) {
             return run;

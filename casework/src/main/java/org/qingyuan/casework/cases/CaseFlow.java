@@ -55,7 +55,7 @@ final class CaseFlow {
                         asked.event(),
                         actor.role().word(),
                         "caseRole")
-                : refused(ErrorCode.GUARD_REFUSED, file, asked.event(), failed.word(), "caseGuard");
+                : failed.refusal(file, asked.event());
     }
 
     private @Nullable Guard firstFailed(Transition row, CaseFile file, Step asked) {
@@ -81,7 +81,7 @@ final class CaseFlow {
                 asked.details());
     }
 
-    private static Failure refused(ErrorCode code, CaseFile file, Event event, String why, String family) {
+    static Failure refused(ErrorCode code, CaseFile file, Event event, String why, String family) {
         return new Failure(
                 code,
                 Map.of(

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.qingyuan.finding.ErrorCode;
+import org.qingyuan.finding.Failure;
 
 /// What must hold, beside state and role, for an event to happen. Judged from the case and the step that is asked for
 /// alone.
@@ -62,6 +64,11 @@ public enum Guard {
     /// The word in message keys: lower case with hyphens.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What is said where it does not hold.
+    public Failure refusal(CaseFile file, Event event) {
+        return CaseFlow.refused(ErrorCode.GUARD_REFUSED, file, event, word(), "caseGuard");
     }
 
     /// Whether it is there so that two persons decide.

@@ -69,8 +69,9 @@ public final class Notifying {
                             terms.maxDays()));
         }
         Addressee addressee = Addressee.of(writer, file);
-        Channel channel =
-                addressee.reachable(terms.channels()).stream().findFirst().orElseThrow(() -> unreachable(file));
+        Channel channel = addressee.reachable(terms.channels()).stream()
+                .findFirst()
+                .orElseThrow(() -> Guard.ADDRESSEE_KNOWN.refusal(file, Event.NOTIFY));
         Clocks clocks = desk.clocks(writer, file);
         LocalDate deadline = rules.holidays().plus(clocks.day(sender.at()), given, terms.counting());
         Notice notice = writing.write(
@@ -88,12 +89,6 @@ public final class Notifying {
                         .with(Detail.CODE, notice.code()));
         writer.put(notice.entry());
         return notice;
-    }
-
-    private static Failure unreachable(CaseFile file) {
-        return new Failure(
-                ErrorCode.GUARD_REFUSED,
-                Map.of("where", file.head().id(), "what", Event.NOTIFY.word(), "why", Guard.ADDRESSEE_KNOWN.word()));
     }
 
     /// Notes whether a letter arrived. What did not, while an answer is awaited, goes by the next channel, as a letter
