@@ -35,12 +35,19 @@ public final class CaseText {
     }
 
     private static String joined(List<String> pointers) {
-        for (String pointer : pointers) {
-            if (pointer.isEmpty() || pointer.indexOf(' ') >= 0) {
-                throw new IllegalArgumentException("pointer " + pointer);
-            }
+        String text = String.join(" ", pointers);
+        if (!split(text).equals(pointers)) {
+            throw new IllegalArgumentException("pointers " + pointers);
         }
-        return String.join(" ", pointers);
+        return text;
+    }
+
+    private static List<String> split(String text) {
+        List<String> pointers = text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+        if (pointers.contains("")) {
+            throw new IllegalArgumentException("pointers " + text);
+        }
+        return pointers;
     }
 
     /// @throws IllegalArgumentException when the bytes are no step
@@ -52,7 +59,6 @@ public final class CaseText {
                 details.put(name.substring(DETAIL.length()), value);
             }
         });
-        String evidence = fields.text("evidence");
         return new Step(
                 fields.text("case"),
                 fields.number("version"),
@@ -62,7 +68,7 @@ public final class CaseText {
                 present(fields.instant("at")),
                 fields.text("policy"),
                 fields.text("reason"),
-                evidence.isEmpty() ? List.of() : List.of(evidence.split(" ")),
+                split(fields.text("evidence")),
                 details);
     }
 

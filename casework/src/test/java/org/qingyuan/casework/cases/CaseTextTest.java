@@ -152,7 +152,10 @@ class CaseTextTest {
                 "actor:BOSS",
                 "actor.way:DOOR",
                 "at:yesterday",
-                "at:2026-02-30T00:00:00Z"
+                "at:2026-02-30T00:00:00Z",
+                "evidence: f1",
+                "evidence:f1 ",
+                "evidence:f1  f2"
             })
     void refusesAStepInWhichSomethingIsWrong(String change) {
         String[] parts = change.split(":", 2);
