@@ -1,6 +1,7 @@
 package org.qingyuan.accounts;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.qingyuan.accounts.rule.Guard;
 import org.qingyuan.accounts.rule.Rule;
 import org.qingyuan.accounts.rule.RuleRun;
 import org.qingyuan.accounts.rule.Thresholds;
+import org.qingyuan.finding.Moment;
 import org.qingyuan.finding.Outcome;
 import org.qingyuan.finding.Subject;
 import org.qingyuan.table.session.Session;
@@ -175,12 +177,20 @@ final class Findings {
 
     void writeOutcomes(ScreenListener listener) throws IOException {
         session.query(
-                "SELECT rule, key, subject, reason, legal_entity, id FROM numbered WHERE reason IS NOT NULL"
-                        + " ORDER BY rule, key, reason, handle",
+                "SELECT n.rule, n.key, n.subject, n.reason, n.legal_entity, CASE WHEN n.reason = 'moved-since' THEN"
+                        + " greatest(m.since_on, CASE WHEN a.last_activity_on > DATE '" + parameters.asOf()
+                        + "' THEN a.last_activity_on END)::VARCHAR END FROM numbered n"
+                        + " LEFT JOIN activity m ON n.reason = 'moved-since' AND m.account_id = n.handle"
+                        + " LEFT JOIN account a ON n.reason = 'moved-since' AND a.account_id = n.handle"
+                        + " WHERE n.reason IS NOT NULL ORDER BY n.rule, n.key, n.reason, n.handle",
                 row -> {
                     String reason = row.text(3);
                     Map<String, Object> fields = new LinkedHashMap<>();
                     fields.put("legalEntity", row.text(4));
+                    String movedOn = row.optionalText(5);
+                    if (movedOn != null) {
+                        fields.put("movedOn", new Moment.On(LocalDate.parse(movedOn)));
+                    }
                     listener.outcome(new Outcome(
                             "accounts." + row.text(0),
                             row.text(1),

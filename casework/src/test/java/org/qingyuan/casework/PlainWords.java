@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.casework.cases.Step;
 import org.qingyuan.casework.notice.LetterWords;
 import org.qingyuan.policy.Measure;
 
@@ -41,6 +42,11 @@ public final class PlainWords implements LetterWords {
     }
 
     @Override
+    public String outcome(Step step, List<Measure> measures, String language) {
+        return step.event().word() + " " + measures(measures, language);
+    }
+
+    @Override
     public String measures(List<Measure> measures, String language) {
         return measures.stream().map(Measure::word).collect(Collectors.joining(","));
     }
@@ -48,6 +54,16 @@ public final class PlainWords implements LetterWords {
     @Override
     public String approval(boolean isSingleUser, String language) {
         return isSingleUser ? "single" : "four eyes";
+    }
+
+    @Override
+    public String listed(String name) {
+        return name.isEmpty() ? "" : name.charAt(0) + "*";
+    }
+
+    @Override
+    public String rule(KeptFinding leading, String language) {
+        return language + " " + leading.rule();
     }
 
     @Override

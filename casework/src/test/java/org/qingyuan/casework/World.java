@@ -29,9 +29,12 @@ import org.qingyuan.casework.cases.ImportRun;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.Step;
+import org.qingyuan.casework.disposition.Batching;
 import org.qingyuan.casework.notice.Notice;
 import org.qingyuan.casework.notice.Notifying;
+import org.qingyuan.casework.notice.Telling;
 import org.qingyuan.casework.notice.Ticking;
+import org.qingyuan.casework.response.Responding;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.finding.Finding;
@@ -59,6 +62,9 @@ public final class World {
     private final IdSource ids = new IdSource(new Random(7));
     public final Importing importing = new Importing(desk, ids, finds);
     public final Notifying notifying = new Notifying(desk, ids, new PlainWords());
+    public final Telling telling = new Telling(desk, ids, new PlainWords());
+    public final Responding responding = new Responding(desk, telling, finds);
+    public final Batching batching = new Batching(desk, ids, telling, finds);
     public final Ticking ticking = new Ticking(desk, notifying);
     private Instant now = BEGIN;
 

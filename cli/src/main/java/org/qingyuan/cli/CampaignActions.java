@@ -17,6 +17,10 @@ import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseStore;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.State;
+import org.qingyuan.casework.notice.Announcement;
+import org.qingyuan.casework.notice.Announcing;
+import org.qingyuan.casework.notice.Notifying;
+import org.qingyuan.output.Language;
 import org.qingyuan.output.Messages;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Policies;
@@ -24,6 +28,7 @@ import org.qingyuan.policy.Policy;
 import org.qingyuan.run.CampaignDocument;
 import org.qingyuan.run.CasePolicies;
 import org.qingyuan.run.FileFaults;
+import org.qingyuan.run.LetterFiles;
 import org.qingyuan.store.SqlCaseStore;
 import org.qingyuan.store.StoreAddress;
 import org.qingyuan.store.Stores;
@@ -148,8 +153,54 @@ final class CampaignActions {
             if (work.store().isSingleUser()) {
                 context.console().print(messages.text("case.story.single-user"));
             }
+            BatchActions.list(context, work, name);
         }
         context.console().print(ListActions.aligned(rows));
+        return Runner.DONE;
+    }
+
+    /// Tells every confirmed case and writes the announcement, or notes that one was posted.
+    static int announce(Context context) throws IOException {
+        Arguments arguments = context.arguments();
+        String name = arguments.operands().getFirst();
+        String posted = arguments.text(Flag.POSTED);
+        try (CaseWork work = CaseWork.open(context)) {
+            Announcing announcing = work.announcing(arguments.zone());
+            Notifying.Sender sender = new Notifying.Sender(work.actor(), work.now());
+            if (posted != null) {
+                long cases = announcing.posted(posted, sender);
+                context.console()
+                        .print(context.messages()
+                                .text("cli.announcement.posted", Map.of("announcement", posted, "count", cases)));
+                return Runner.DONE;
+            }
+            Path folder = arguments.requiredPath(
+                    Flag.WRITE_LETTERS, context.environment().folder());
+            int days = (int) arguments.number(Flag.DAYS, 0, 1, 366);
+            Announcing.Announced announced = announcing.announce(name, sender, days);
+            Announcement announcement = announced.announcement();
+            String policy = work.store()
+                    .read(reader -> work.desk().campaign(reader, name).policy());
+            CaseReading.letters(context, work, announced.letters());
+            for (Language language : Language.values()) {
+                Path file = folder.resolve("announcement-" + announcement.id() + "-" + language.code() + ".html");
+                LetterFiles.write(file, announcing, announcement, policy, language);
+                context.console().note(context.messages().text("cli.written", Map.of("file", file.toString())));
+            }
+            context.console()
+                    .print(context.messages()
+                            .text(
+                                    "cli.announcement.made",
+                                    Map.of(
+                                            "announcement",
+                                            announcement.id(),
+                                            "count",
+                                            announcement.cases(),
+                                            "deadline",
+                                            announcement.deadline(),
+                                            "code",
+                                            announcement.code())));
+        }
         return Runner.DONE;
     }
 

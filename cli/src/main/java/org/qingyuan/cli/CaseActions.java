@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.campaign.Importing;
 import org.qingyuan.casework.cases.Act;
@@ -19,12 +21,16 @@ import org.qingyuan.casework.cases.Deadline;
 import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Event;
 import org.qingyuan.casework.cases.ImportRun;
+import org.qingyuan.casework.cases.State;
 import org.qingyuan.casework.notice.Notice;
 import org.qingyuan.casework.notice.Notifying;
+import org.qingyuan.casework.notice.Telling;
 import org.qingyuan.casework.notice.Ticking;
+import org.qingyuan.casework.response.Responding;
 import org.qingyuan.casework.verification.Retest;
 import org.qingyuan.finding.Moment;
 import org.qingyuan.output.Messages;
+import org.qingyuan.policy.Condition;
 import org.qingyuan.run.CaseContacts;
 import org.qingyuan.run.CaseImport;
 import org.qingyuan.run.RetestRun;
@@ -168,12 +174,23 @@ final class CaseActions {
             int days = (int) context.arguments().number(Flag.DAYS, 0, 1, 366);
             Notifying notifying = work.notifying(context.arguments().zone());
             Notifying.Sender sender = new Notifying.Sender(work.actor(), work.now());
-            for (String id : context.arguments().operands()) {
+            for (String id : told(context, work)) {
                 notices.add(notifying.notify(id, sender, days));
             }
-            CaseReading.letters(context, notices);
+            CaseReading.letters(context, work, notices);
         }
         return Runner.DONE;
+    }
+
+    /// The cases that are named, or every confirmed one of a campaign.
+    private static List<String> told(Context context, CaseWork work) {
+        List<String> named = context.arguments().operands();
+        String campaign = context.arguments().text(Flag.CAMPAIGN);
+        if (named.isEmpty() == (campaign == null)) {
+            throw Parsing.usage(
+                    context.arguments().command().words(), context.messages().text("cli.usage.case-or-campaign"));
+        }
+        return campaign == null ? named : CaseReading.ids(work, campaign, Set.of(State.CONFIRMED));
     }
 
     static int deliver(Context context) throws IOException {
@@ -187,13 +204,60 @@ final class CaseActions {
                         .ifPresent(next::add);
                 context.console().note(context.messages().text("cli.case.delivered", Map.of("notice", id)));
             }
-            CaseReading.letters(context, next);
+            CaseReading.letters(context, work, next);
         }
         return Runner.DONE;
     }
 
     static int respond(Context context) throws IOException {
-        return act(context, Event.RESPOND, Map.of(Detail.REQUEST, text(context, Flag.REQUEST)));
+        try (CaseWork work = CaseWork.open(context)) {
+            Act act = asking(context, work.act(Event.RESPOND)).with(Detail.REQUEST, text(context, Flag.REQUEST));
+            Responding.Answer answer = work.responding(context.arguments().zone())
+                    .respond(context.arguments().operands().getFirst(), act);
+            print(context, answer.file());
+            for (Condition lacking : answer.lacking()) {
+                context.console()
+                        .print(context.messages()
+                                .text(
+                                        "cli.case.condition",
+                                        Map.of("word", lacking.word(), "condition", lacking.word())));
+            }
+            return letter(context, work, answer.letter());
+        }
+    }
+
+    /// What is told of a request beside its word.
+    private static Act asking(Context context, Act act) {
+        return act.with(Detail.ACCOUNT, text(context, Flag.ACCOUNT))
+                .with(Detail.TARGET, text(context, Flag.TARGET))
+                .with(
+                        Detail.ATTESTED,
+                        context.arguments().texts(Flag.ATTEST).stream()
+                                .map(word -> context.arguments()
+                                        .value(Flag.ATTEST, word, "condition", Condition::from)
+                                        .word())
+                                .distinct()
+                                .collect(Collectors.joining(",")));
+    }
+
+    private static int letter(Context context, CaseWork work, Optional<Notice> letter) throws IOException {
+        if (letter.isPresent()) {
+            CaseReading.letters(context, work, List.of(letter.get()));
+        }
+        return Runner.DONE;
+    }
+
+    static int grant(Context context) throws IOException {
+        try (CaseWork work = CaseWork.open(context)) {
+            Responding.Answer answer = work.responding(context.arguments().zone())
+                    .grant(context.arguments().operands().getFirst(), asking(context, work.act(Event.GRANT_REQUEST)));
+            print(context, answer.file());
+            return letter(context, work, answer.letter());
+        }
+    }
+
+    static int refuse(Context context) throws IOException {
+        return act(context, Event.REFUSE_REQUEST, Map.of());
     }
 
     static int propose(Context context) throws IOException {
@@ -201,14 +265,27 @@ final class CaseActions {
     }
 
     static int approve(Context context) throws IOException {
+        if (isOfBatch(context)) {
+            return BatchActions.approve(context);
+        }
         return act(context, Event.APPROVE, Map.of(Detail.SEEN, text(context, Flag.SEEN_VERSION)));
     }
 
     static int reject(Context context) throws IOException {
+        if (isOfBatch(context)) {
+            return BatchActions.reject(context);
+        }
         return act(context, Event.REJECT, Map.of());
     }
 
     static int execute(Context context) throws IOException {
+        if (isOfBatch(context)) {
+            return BatchActions.execute(context);
+        }
+        if (context.arguments().operands().isEmpty()) {
+            campaign(context);
+            return BatchActions.propose(context);
+        }
         return act(context, Event.EXECUTE, Map.of(Detail.EXECUTED_AT, instant(context, Flag.EXECUTED_AT)));
     }
 
@@ -231,8 +308,9 @@ final class CaseActions {
         int days = (int) context.arguments().number(Flag.WATCH_DAYS, 0, 1, 366);
         Messages messages = context.messages();
         try (CaseWork work = CaseWork.open(context)) {
-            List<Retest.Result> results =
-                    new RetestRun(work.desk(), work.imports()).run(campaign, files, days, work.actor(), work.now());
+            List<Retest.Result> results = new RetestRun(
+                            work.desk(), work.telling(context.arguments().zone()), work.imports())
+                    .run(campaign, files, days, work.actor(), work.now());
             for (Retest.Result result : results) {
                 String word = messages.word("case-retest", result.kind().word());
                 String lacking = result.lacking().isEmpty()
@@ -307,13 +385,33 @@ final class CaseActions {
     }
 
     private static int act(Context context, Event event, Map<Detail, String> details) throws IOException {
+        if (context.arguments().operands().isEmpty()) {
+            throw Parsing.usage(
+                    context.arguments().command().words(), context.messages().text("cli.usage.case-or-batch"));
+        }
         try (CaseWork work = CaseWork.open(context)) {
             Act act = work.act(event);
             for (Map.Entry<Detail, String> detail : details.entrySet()) {
                 act = act.with(detail.getKey(), detail.getValue());
             }
-            return print(context, work.desk().act(context.arguments().operands().getFirst(), act));
+            Telling telling = work.telling(context.arguments().zone());
+            for (String id : context.arguments().operands()) {
+                Telling.Told told = telling.act(id, act);
+                print(context, told.file());
+                letter(context, work, told.letter());
+            }
+            return Runner.DONE;
         }
+    }
+
+    /// Whether a batch is meant; then no case is.
+    private static boolean isOfBatch(Context context) {
+        boolean isBatch = context.arguments().has(Flag.BATCH);
+        if (isBatch && !context.arguments().operands().isEmpty()) {
+            throw Parsing.usage(
+                    context.arguments().command().words(), context.messages().text("cli.usage.case-or-batch"));
+        }
+        return isBatch;
     }
 
     private static int print(Context context, CaseFile file) throws IOException {

@@ -17,11 +17,14 @@ import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.State;
 import org.qingyuan.casework.notice.Notice;
 import org.qingyuan.finding.Moment;
+import org.qingyuan.output.Language;
 import org.qingyuan.output.Messages;
 import org.qingyuan.output.ResultJson;
+import org.qingyuan.policy.Channel;
 import org.qingyuan.report.casework.CaseLine;
 import org.qingyuan.report.casework.CaseStory;
 import org.qingyuan.run.FileFaults;
+import org.qingyuan.run.LetterFiles;
 
 /// Shows cases: `case list`, `case show`, and the letters of those that were told.
 final class CaseReading {
@@ -59,6 +62,22 @@ final class CaseReading {
             }
         }
         return Runner.DONE;
+    }
+
+    /// The ids of all cases of a campaign in some states that the actor sees.
+    static List<String> ids(CaseWork work, String campaign, Set<State> states) {
+        List<String> ids = new ArrayList<>();
+        String after = null;
+        do {
+            CaseQuery query = new CaseQuery(campaign, states, null, work.actor(), after, PAGE);
+            List<CaseFile> page = work.store().read(reader -> {
+                work.desk().campaign(reader, campaign);
+                return reader.page(query);
+            });
+            page.forEach(file -> ids.add(file.head().id()));
+            after = page.size() < PAGE ? null : page.getLast().head().id();
+        } while (after != null);
+        return ids;
     }
 
     private static Set<State> states(Context context) {
@@ -122,7 +141,7 @@ final class CaseReading {
     }
 
     /// Prints a line for each letter, and writes their texts where a folder is given.
-    static void letters(Context context, List<Notice> notices) throws IOException {
+    static void letters(Context context, CaseWork work, List<Notice> notices) throws IOException {
         Path folder = context.arguments()
                 .path(Flag.WRITE_LETTERS, context.environment().folder());
         for (Notice notice : notices) {
@@ -138,15 +157,36 @@ final class CaseReading {
                                             "code", notice.code(),
                                             "deadline", notice.deadline())));
             if (folder != null) {
-                write(folder, notice);
+                write(folder, notice, policy(work, notice));
             }
         }
     }
 
-    private static void write(Path folder, Notice notice) {
-        Path file = folder.resolve(notice.caseId() + "-" + notice.id() + ".txt");
+    private static String policy(CaseWork work, Notice notice) {
+        return work.store()
+                .read(reader -> reader.find(notice.caseId()))
+                .map(file -> file.status().policy())
+                .orElse("");
+    }
+
+    /// A text message and an e-mail as text, all else as a page to print.
+    private static void write(Path folder, Notice notice, String policy) {
+        boolean isText = notice.channel() == Channel.SMS || notice.channel() == Channel.EMAIL;
+        String name = notice.caseId() + "-" + notice.id();
+        if (isText) {
+            text(folder.resolve(name + ".txt"), notice);
+        } else {
+            Language language = notice.language().equals(Language.EN.code()) ? Language.EN : Language.ZH;
+            LetterFiles.write(folder.resolve(name + ".html"), notice.text(), notice.id(), policy, language);
+        }
+    }
+
+    private static void text(Path file, Notice notice) {
         try {
-            Files.createDirectories(folder);
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Files.write(file, (notice.text().stripTrailing() + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             throw FileFaults.writing(file, e);

@@ -13,7 +13,11 @@ import org.qingyuan.casework.campaign.Importing;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.Event;
+import org.qingyuan.casework.disposition.Batching;
+import org.qingyuan.casework.notice.Announcing;
 import org.qingyuan.casework.notice.Notifying;
+import org.qingyuan.casework.notice.Telling;
+import org.qingyuan.casework.response.Responding;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.output.ResultReader;
@@ -104,6 +108,22 @@ record CaseWork(Context context, SqlCaseStore store, CasePolicies policies, Case
 
     CaseImport imports() {
         return new CaseImport(importing());
+    }
+
+    Telling telling(ZoneId zone) {
+        return new Telling(desk, ids(), new CaseWords(zone));
+    }
+
+    Announcing announcing(ZoneId zone) {
+        return new Announcing(desk, ids(), new CaseWords(zone));
+    }
+
+    Responding responding(ZoneId zone) {
+        return new Responding(desk, telling(zone), parser());
+    }
+
+    Batching batching(ZoneId zone) {
+        return new Batching(desk, ids(), telling(zone), parser());
     }
 
     Notifying notifying(ZoneId zone) {

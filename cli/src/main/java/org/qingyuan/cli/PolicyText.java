@@ -9,6 +9,7 @@ import org.qingyuan.output.Messages;
 import org.qingyuan.policy.Basis;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.CodeRow;
+import org.qingyuan.policy.Condition;
 import org.qingyuan.policy.Grade;
 import org.qingyuan.policy.Holidays;
 import org.qingyuan.policy.Measure;
@@ -108,6 +109,15 @@ final class PolicyText {
                                 "rest", cases.restDays())));
         lines.add(DEEP + messages.text("cli.policy.measures"));
         cases.measures().forEach(this::measure);
+        if (!cases.requests().isEmpty()) {
+            lines.add(DEEP + messages.text("cli.policy.requests"));
+            cases.requests().forEach((word, conditions) -> lines.add(DEEPER + word + ": " + conditions(conditions)));
+        }
+        if (!cases.actions().isEmpty()) {
+            lines.add(DEEP + messages.text("cli.policy.actions"));
+            cases.actions()
+                    .forEach((proposed, word) -> lines.add(DEEPER + messages.word("proposed", proposed) + ": " + word));
+        }
         addDeep(
                 "letters",
                 cases.letters().stream()
@@ -118,6 +128,12 @@ final class PolicyText {
         if (holidays.firstYear() <= holidays.lastYear()) {
             addDeep("holidays", holidays.firstYear() + "-" + holidays.lastYear());
         }
+    }
+
+    private String conditions(List<Condition> conditions) {
+        return conditions.stream()
+                .map(condition -> condition.word() + " (" + messages.word("condition", condition.word()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private String rules(List<String> rules) {

@@ -101,7 +101,7 @@ class CaseCommandTest {
 
     private String proposed() {
         String id = notified();
-        done(act("zhao", "analyst:zhao", "case", "respond", id, "--request", "close", "--reason", "please close it"));
+        done(act("zhao", "analyst:zhao", "case", "respond", id, "--reason", "please close it"));
         done(act(
                 "li",
                 "maker:li",

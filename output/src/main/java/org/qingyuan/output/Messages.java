@@ -40,7 +40,8 @@ public final class Messages {
             "caseState",
             "caseEvent",
             "caseRole",
-            "caseGuard");
+            "caseGuard",
+            "condition");
 
     private final Language language;
     private final Map<String, String> texts;

@@ -95,7 +95,8 @@ class MessagesTest {
             Map.entry("caseEvent", "approve"),
             Map.entry("caseState", "closed"),
             Map.entry("caseRole", "maker"),
-            Map.entry("caseGuard", "reason-given"));
+            Map.entry("caseGuard", "reason-given"),
+            Map.entry("condition", "identity-shown"));
 
     @Test
     void everySeverityErrorAndReasonHasAText() {

@@ -1,7 +1,10 @@
 package org.qingyuan.policy;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How cases go under one version of a pack: what opens them, how much time everybody has, what may be done, and what
@@ -19,6 +22,11 @@ import java.util.Optional;
 /// @param approvalDays until when a proposal is to be approved or rejected, likewise
 /// @param executionDays until when an approved disposition is to be carried out, likewise
 /// @param measures in the pack's order; texts of the same word do not overlap in time
+/// @param requests measures that a holder may ask for, and what must hold before they are given at once; empty where
+/// the
+///     pack says nothing of it
+/// @param actions which measure is carried out by batch for what a finding proposes; a person decides on what is not
+/// here
 /// @param letters each word once
 public record CaseRules(
         String kind,
@@ -33,6 +41,8 @@ public record CaseRules(
         int approvalDays,
         int executionDays,
         List<Measure> measures,
+        Map<String, List<Condition>> requests,
+        Map<String, String> actions,
         List<Letter> letters,
         Holidays holidays) {
     public static final String MINING = "mining";
@@ -58,6 +68,8 @@ public record CaseRules(
         opens = List.copyOf(opens);
         attaches = List.copyOf(attaches);
         measures = List.copyOf(measures);
+        requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
+        actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
         letters = List.copyOf(letters);
     }
 

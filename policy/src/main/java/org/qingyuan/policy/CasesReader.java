@@ -18,8 +18,8 @@ final class CasesReader {
     static final String FILE = "cases.yaml";
     static final String HOLIDAYS = "holidays.csv";
 
-    private static final List<String> FIELDS =
-            List.of("kind", "opens", "attaches", "notice", "times", "measures", "letters", "holidays");
+    private static final List<String> FIELDS = List.of(
+            "kind", "opens", "attaches", "notice", "times", "measures", "requests", "actions", "letters", "holidays");
     private static final List<String> TIMES = List.of(
             "overdueEscalationDays",
             "restDays",
@@ -76,6 +76,8 @@ final class CasesReader {
         Map<String, Integer> times = problems.read(Map.of(), this::times);
         List<Measure> measures =
                 problems.read(List.of(), () -> new MeasureReader(problems, kind).measures(field("measures")));
+        Map<String, List<Condition>> requests = problems.read(Map.of(), () -> requests(measures));
+        Map<String, String> actions = problems.read(Map.of(), () -> actions(measures));
         List<Letter> letters = problems.read(List.of(), () -> letters(kind, notice));
         Holidays holidays = problems.read(Holidays.NONE, this::holidays);
         problems.read(true, () -> canCount(notice));
@@ -95,6 +97,8 @@ final class CasesReader {
                 times.getOrDefault("approvalDays", 0),
                 times.getOrDefault("executionDays", 0),
                 measures,
+                requests,
+                actions,
                 letters,
                 holidays));
     }
@@ -149,6 +153,43 @@ final class CasesReader {
             times.put(name, required(value, parts, name).number(1, most));
         }
         return times;
+    }
+
+    private Map<String, List<Condition>> requests(List<Measure> measures) {
+        Map<String, List<Condition>> requests = new LinkedHashMap<>();
+        optional("requests").forEach((word, conditions) -> {
+            checkMeasure(conditions, word, measures);
+            requests.put(
+                    word,
+                    conditions.elements().stream()
+                            .map(element -> element.read(RejectReason.BAD_VALUE, Condition::from))
+                            .distinct()
+                            .toList());
+        });
+        return requests;
+    }
+
+    private Map<String, String> actions(List<Measure> measures) {
+        Map<String, String> actions = new LinkedHashMap<>();
+        optional("actions").forEach((proposed, measure) -> {
+            measure.checkName(PolicyReader.NAME, proposed);
+            checkMeasure(measure, measure.text(), measures);
+            actions.put(proposed, measure.text());
+        });
+        return actions;
+    }
+
+    private Map<String, YamlValue> optional(String name) {
+        YamlValue value = members.get(name);
+        return value == null ? Map.of() : value.members(null);
+    }
+
+    /// Where measures could not be read, that alone is said.
+    private static void checkMeasure(YamlValue value, String word, List<Measure> measures) {
+        if (!measures.isEmpty()
+                && measures.stream().noneMatch(measure -> measure.word().equals(word))) {
+            throw value.bad(RejectReason.UNKNOWN_VALUE, word);
+        }
     }
 
     private List<Letter> letters(String kind, Optional<NoticeTerms> notice) {

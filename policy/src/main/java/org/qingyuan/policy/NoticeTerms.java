@@ -1,6 +1,9 @@
 package org.qingyuan.policy;
 
 import java.util.List;
+import java.util.Map;
+import org.qingyuan.finding.ErrorCode;
+import org.qingyuan.finding.Failure;
 
 /// How long and by which ways a notice gives its reader time to answer. 1 <= minDays <= days <= maxDays.
 ///
@@ -35,5 +38,15 @@ public record NoticeTerms(
     /// Whether a notice may be given so long.
     public boolean allows(int wantedDays) {
         return wantedDays >= minDays && wantedDays <= maxDays;
+    }
+
+    /// @param policy `name@version`, for the message
+    /// @throws Failure `NOTICE_PERIOD` when a notice may not be given so long
+    public void check(String policy, int wantedDays) {
+        if (!allows(wantedDays)) {
+            throw new Failure(
+                    ErrorCode.NOTICE_PERIOD,
+                    Map.of("where", policy, "what", wantedDays, "least", minDays, "most", maxDays));
+        }
     }
 }

@@ -84,6 +84,7 @@ class BuiltInCasesTest {
                 .containsExactly(
                         "keep",
                         "activate",
+                        "activate-as-class-two",
                         "explain",
                         "downgrade",
                         "merge",

@@ -1,5 +1,6 @@
 package org.qingyuan.run;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.casework.cases.Step;
 import org.qingyuan.casework.notice.LetterWords;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Moment;
@@ -21,10 +24,12 @@ import org.qingyuan.policy.Measure;
 /// What letters say, from the message files. What names an account or a person is masked.
 public final class CaseWords implements LetterWords {
     private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
+    private final ZoneId zone;
     private final Masking masking = Masking.forPeople(false);
 
     /// @param zone in which times are shown
     public CaseWords(ZoneId zone) {
+        this.zone = zone;
         for (Language language : Language.values()) {
             messages.put(language, Messages.load(language, zone));
         }
@@ -72,6 +77,23 @@ public final class CaseWords implements LetterWords {
     }
 
     @Override
+    public String outcome(Step step, List<Measure> measures, String language) {
+        Instant moved = step.instant(Detail.OCCURRED_AT);
+        return in(language)
+                .text(
+                        "case.outcome." + step.event().word(),
+                        Map.of(
+                                "measures",
+                                measures(measures, language),
+                                "moved",
+                                moved == null ? "" : in(language).humans().moment(new Moment.On(day(moved)))));
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    @Override
     public String measures(List<Measure> measures, String language) {
         boolean isEnglish = language.equals("en");
         return measures.stream()
@@ -83,6 +105,16 @@ public final class CaseWords implements LetterWords {
     @Override
     public String approval(boolean isSingleUser, String language) {
         return in(language).text(isSingleUser ? "case.approval.single" : "case.approval.four-eyes");
+    }
+
+    @Override
+    public String listed(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    @Override
+    public String rule(KeptFinding leading, String language) {
+        return in(language).word("rule", leading.rule());
     }
 
     @Override

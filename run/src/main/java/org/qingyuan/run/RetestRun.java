@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.qingyuan.access.Actor;
 import org.qingyuan.casework.campaign.Importing;
 import org.qingyuan.casework.cases.CaseDesk;
+import org.qingyuan.casework.notice.Telling;
 import org.qingyuan.casework.verification.Coverage;
 import org.qingyuan.casework.verification.Retest;
 import org.qingyuan.finding.Address;
@@ -20,10 +21,12 @@ import org.qingyuan.registry.Prefix;
 /// and the coverage of its run line tells whether the tap was alive.
 public final class RetestRun {
     private final CaseDesk desk;
+    private final Telling telling;
     private final CaseImport imports;
 
-    public RetestRun(CaseDesk desk, CaseImport imports) {
+    public RetestRun(CaseDesk desk, Telling telling, CaseImport imports) {
         this.desk = desk;
+        this.telling = telling;
         this.imports = imports;
     }
 
@@ -37,7 +40,7 @@ public final class RetestRun {
                 days.addAll(days(run));
             }
         }
-        Retest retest = new Retest(desk, RetestRun::address);
+        Retest retest = new Retest(desk, telling, RetestRun::address);
         return retest.run(new Retest.Watch(campaign, watchDays, new Coverage(days)), actor, at);
     }
 

@@ -11,10 +11,10 @@ import org.qingyuan.table.session.Session;
 /// - `movement`: see [Movements]
 /// - `sub (account_id, parent_id, open, frozen, product_protected, foreign_currency, balance, last_activity_on)`: the
 ///   sub-accounts in use
-/// - `activity (account_id, last_on, moved_since, unknown_on, unknown_since)`: of each account with all its
-///   sub-accounts, closed ones too, the last holder-initiated movement up to the cut-off and whether there is one
-/// since,
-///   and the same of bookings of unknown codes; only accounts that have any of it
+/// - `activity (account_id, last_on, moved_since, since_on, unknown_on, unknown_since)`: of each account with all its
+///   sub-accounts, closed ones too, the last holder-initiated movement up to the cut-off, whether there is one since
+/// and
+///   the last of those, and the same of bookings of unknown codes; only accounts that have any of it
 final class Activity {
     /// Reversals of reversals are followed no further than this.
     private static final int MAX_CHAIN = 64;
@@ -80,17 +80,20 @@ final class Activity {
         session.execute("CREATE OR REPLACE TEMP TABLE own_activity AS SELECT account_id,"
                 + " max(day) FILTER (counts AND day <= " + asOf + ") AS last_on,"
                 + " coalesce(bool_or(counts AND day > " + asOf + "), false) AS moved_since,"
+                + " max(day) FILTER (counts AND day > " + asOf + ") AS since_on,"
                 + " max(day) FILTER (unknown AND day <= " + asOf + ") AS unknown_on,"
                 + " coalesce(bool_or(unknown AND day > " + asOf + "), false) AS unknown_since"
                 + " FROM movement WHERE counts OR unknown GROUP BY account_id");
         session.execute("INSERT INTO own_activity SELECT account_id, CASE WHEN last_activity_on <= " + asOf
                 + " THEN last_activity_on END, last_activity_on > " + asOf
-                + ", NULL, false FROM sub WHERE last_activity_on IS NOT NULL");
+                + ", CASE WHEN last_activity_on > " + asOf
+                + " THEN last_activity_on END, NULL, false FROM sub WHERE last_activity_on IS NOT NULL");
         session.execute("CREATE OR REPLACE TEMP TABLE activity AS WITH RECURSIVE"
                 + " up AS (SELECT s.parent_id AS account_id, o.* EXCLUDE (account_id) FROM own_activity o JOIN sub s"
                 + " USING (account_id) UNION ALL SELECT s.parent_id, u.* EXCLUDE (account_id) FROM up u JOIN sub s"
                 + " USING (account_id))"
                 + " SELECT account_id, max(last_on) AS last_on, bool_or(moved_since) AS moved_since,"
+                + " max(since_on) AS since_on,"
                 + " max(unknown_on) AS unknown_on, bool_or(unknown_since) AS unknown_since"
                 + " FROM (FROM own_activity UNION ALL FROM up) GROUP BY account_id");
         session.execute("DROP TABLE own_activity");

@@ -28,6 +28,7 @@ public record CaseFile(Head head, Status status) {
                         first.has(Detail.TIP),
                         first.has(Detail.INCOMPLETE),
                         false,
+                        "",
                         false,
                         Interim.NONE,
                         "",

@@ -109,6 +109,7 @@ public final class CaseText {
         fields.put("tip", status.isTip());
         fields.put("incomplete", status.isIncomplete());
         fields.put("answered", status.isAnswered());
+        fields.put("asked", status.asked());
         fields.put("appealed", status.isAppealed());
         fields.put("interim", status.interim().phase().name());
         fields.put("interimMeasures", status.interim().measures());
@@ -151,6 +152,7 @@ public final class CaseText {
                 fields.flag("tip"),
                 fields.flag("incomplete"),
                 fields.flag("answered"),
+                fields.text("asked"),
                 fields.flag("appealed"),
                 new Interim(
                         Interim.Phase.valueOf(fields.text("interim")),

@@ -17,6 +17,7 @@ record Change(Status before, Step step) {
                 before.isTip(),
                 before.isIncomplete() || isOfStaff(Detail.INCOMPLETE),
                 answered(),
+                asked(),
                 appealed(),
                 interim(),
                 measures(),
@@ -53,6 +54,15 @@ record Change(Status before, Step step) {
             case RESPOND -> true;
             case NOTIFY -> false;
             default -> before.isAnswered();
+        };
+    }
+
+    /// A later request takes the place of an earlier one; a mere answer leaves it open.
+    private String asked() {
+        return switch (step.event()) {
+            case RESPOND -> step.has(Detail.REQUEST) ? step.text(Detail.REQUEST) : before.asked();
+            case NOTIFY, GRANT_REQUEST, REFUSE_REQUEST -> "";
+            default -> before.asked();
         };
     }
 

@@ -46,6 +46,14 @@ public enum Detail {
     DELIVERY("delivery"),
     /// What the party asks for: a word of the standard's measures.
     REQUEST("request"),
+    /// Which conditions of a request somebody saw with own eyes, with commas.
+    ATTESTED("attested"),
+    /// The account that a request is about, and the one into which it goes.
+    ACCOUNT("account"),
+    TARGET("target"),
+    /// The batch in which a case is proposed, or from which it was left out, and why.
+    BATCH("batch"),
+    LEFT_OUT("leftOut"),
     /// How the re-test saw that the tap was alive.
     COVERAGE("coverage");
 

@@ -19,8 +19,13 @@ public enum Event {
     DELIVER,
     REMIND,
     RESPOND,
+    /// The party gets what it asked for.
+    GRANT_REQUEST,
+    REFUSE_REQUEST,
     LAPSE,
     ESCALATE,
+    /// The case was looked at for a batch and is not in it; a person decides, or it waits.
+    LEAVE_OUT,
     PROPOSE,
     APPROVE,
     REJECT,

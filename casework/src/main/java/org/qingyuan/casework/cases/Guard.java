@@ -23,6 +23,10 @@ public enum Guard {
     APPEAL_OPEN((file, step) -> file.status().isAppealed()),
     ANSWERED((file, step) -> file.status().isAnswered()),
     NOT_ANSWERED((file, step) -> !file.status().isAnswered()),
+    REQUEST_OPEN((file, step) -> !file.status().asked().isEmpty()),
+    /// What the party asked for has its answer before anything else is proposed.
+    REQUEST_ANSWERED((file, step) -> file.status().asked().isEmpty()
+            || step.text(Detail.MEASURES).equals(file.status().asked())),
     /// The time that was given is over.
     DEADLINE_PASSED((file, step) -> isNotBefore(step.at(), file.status().dueAt())),
     /// An approval names the version that it saw, and nothing happened since.

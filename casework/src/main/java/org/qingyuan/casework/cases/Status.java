@@ -14,6 +14,7 @@ import org.qingyuan.access.Actor;
 /// @param isTip whether a report by a person stands behind it
 /// @param isIncomplete whether some of its findings came from results without a run line
 /// @param isAnswered whether the party answered the notice
+/// @param asked what the party asked for and has no answer to, a word of the standard; blank where nothing is open
 /// @param isAppealed whether an appeal waits for a decision
 /// @param measures what is proposed or approved, blank where nothing is
 /// @param maker who proposed it
@@ -32,6 +33,7 @@ public record Status(
         boolean isTip,
         boolean isIncomplete,
         boolean isAnswered,
+        String asked,
         boolean isAppealed,
         Interim interim,
         String measures,

@@ -3,6 +3,9 @@ package org.qingyuan.casework.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.policy.CaseRules;
@@ -18,7 +21,8 @@ record Terms(CaseRules rules, Clocks clocks) {
 
     /// The act with what follows from the standard.
     ///
-    /// @throws Failure `MEASURE_UNKNOWN` when a measure is not in force on the day, is none for that kind of
+    /// @throws Failure `REQUEST_UNKNOWN`; `MEASURE_UNKNOWN` when a measure is not in force on the day, is none for that
+    /// kind of
     ///     organisation, or may not be taken before the case is decided; `INTERIM_TOO_LONG`
     Act complete(CaseFile file, Act act) {
         return switch (act.event()) {
@@ -29,11 +33,26 @@ record Terms(CaseRules rules, Clocks clocks) {
                                 Detail.REST_UNTIL,
                                 clocks.end(act.at(), rules.restDays(), DayCount.CALENDAR)
                                         .toString());
+            case RESPOND -> asked(act);
             case PROPOSE -> checked(file, act, false);
             case PROPOSE_INTERIM -> checked(file, act, true);
             case APPROVE_INTERIM -> bounded(file, act);
             default -> act;
         };
+    }
+
+    /// Where a standard names what can be asked for, nothing else is.
+    private Act asked(Act act) {
+        String word = act.details().getOrDefault(Detail.REQUEST.word(), "");
+        Set<String> known = rules.requests().isEmpty()
+                ? rules.measures(clocks.day(act.at())).stream()
+                        .map(Measure::word)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : rules.requests().keySet();
+        if (!word.isEmpty() && !known.contains(word)) {
+            throw new Failure(ErrorCode.REQUEST_UNKNOWN, Map.of("where", word, "what", String.join(", ", known)));
+        }
+        return act;
     }
 
     /// Where none is named at all, the table refuses.

@@ -84,11 +84,21 @@ public record Transition(
                     Guard.GROUND_TO_ACCUSE,
                     Guard.ADDRESSEE_KNOWN,
                     Guard.NO_OPEN_APPEAL),
-            row(HEARD, Event.DELIVER, EnumSet.of(ANALYST), null),
+            row(union(LIVE, EnumSet.of(DISMISSED, CLOSED)), Event.DELIVER, EnumSet.of(ANALYST), null),
             row(EnumSet.of(NOTIFIED, OVERDUE), Event.REMIND, EnumSet.of(SYSTEM), null),
             row(EnumSet.of(NOTIFIED), Event.LAPSE, EnumSet.of(SYSTEM), OVERDUE, Guard.DEADLINE_PASSED),
             // an answer is always heard: what was proposed or approved without it falls away
             row(HEARD, Event.RESPOND, VOICE, RESPONDED),
+            row(
+                    EnumSet.of(RESPONDED),
+                    Event.GRANT_REQUEST,
+                    EnumSet.of(ANALYST),
+                    CLOSED,
+                    Guard.OF_ACCOUNTS,
+                    Guard.REQUEST_OPEN,
+                    Guard.NO_OPEN_APPEAL),
+            row(EnumSet.of(RESPONDED), Event.REFUSE_REQUEST, STAFF, null, Guard.REQUEST_OPEN, Guard.REASON_GIVEN),
+            row(HEARD, Event.LEAVE_OUT, EnumSet.of(MAKER), null, Guard.OF_ACCOUNTS, Guard.REASON_GIVEN),
             row(LIVE, Event.ESCALATE, EnumSet.of(SYSTEM), null),
             row(
                     EnumSet.of(RESPONDED, OVERDUE),
@@ -97,6 +107,7 @@ public record Transition(
                     DISPOSITION_PROPOSED,
                     Guard.MEASURES_NAMED,
                     Guard.REASON_GIVEN,
+                    Guard.REQUEST_ANSWERED,
                     Guard.NO_OPEN_APPEAL),
             row(
                     EnumSet.of(DISPOSITION_PROPOSED),
@@ -151,7 +162,7 @@ public record Transition(
                     Guard.OF_ACCOUNTS,
                     Guard.REASON_GIVEN,
                     Guard.NO_OPEN_APPEAL),
-            row(HEARD, Event.KEEP, EnumSet.of(ANALYST), CLOSED, Guard.OF_ACCOUNTS, Guard.AFTER_NOTICE),
+            row(HEARD, Event.KEEP, EnumSet.of(ANALYST, MAKER), CLOSED, Guard.OF_ACCOUNTS, Guard.AFTER_NOTICE),
             row(BEFORE_EXECUTION, Event.WITHDRAW, EnumSet.of(CHECKER), WITHDRAWN, Guard.REASON_GIVEN),
             row(
                     BEFORE_EXECUTION,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.KeptFinding;
+import org.qingyuan.casework.cases.Step;
 import org.qingyuan.policy.Measure;
 
 /// How things are said in letters. Languages are `zh` and `en`; what names a person or an account is masked.
@@ -25,11 +26,20 @@ public interface LetterWords {
     /// What is to be done if nobody answers: what the finding proposes, else the measures.
     String proposed(KeptFinding leading, List<Measure> measures, String language);
 
+    /// What came of it: kept, granted, carried out, quiet.
+    String outcome(Step step, List<Measure> measures, String language);
+
     /// The titles of measures.
     String measures(List<Measure> measures, String language);
 
     /// Who decides: two persons, or one where the store was made for a single user.
     String approval(boolean isSingleUser, String language);
+
+    /// A name on a public list, masked; blank stays blank.
+    String listed(String name);
+
+    /// What was found, in a few words without figures.
+    String rule(KeptFinding leading, String language);
 
     /// Stands for a name that is not known.
     String unnamed(String language);

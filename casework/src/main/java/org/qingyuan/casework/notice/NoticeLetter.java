@@ -3,6 +3,7 @@ package org.qingyuan.casework.notice;
 import java.util.List;
 import java.util.Optional;
 import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.Event;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Channel;
@@ -15,7 +16,12 @@ enum NoticeLetter {
             List.of("household-notice"),
             List.of("rectification-notice"),
             List.of("personal-sms", "personal-letter", "unit-letter", "announcement")),
-    REMINDER(List.of("household-reminder"), List.of("reminder"), List.of("reminder-sms", "reminder"));
+    REMINDER(List.of("household-reminder"), List.of("reminder"), List.of("reminder-sms", "reminder")),
+    INTERIM("interim-notice"),
+    DECISION("decision"),
+    REFUSAL("decision-refusal"),
+    KEPT("kept"),
+    CLOSING("closing");
 
     private final List<String> home;
     private final List<String> mining;
@@ -25,6 +31,28 @@ enum NoticeLetter {
         this.home = home;
         this.mining = mining;
         this.accounts = accounts;
+    }
+
+    NoticeLetter(String word) {
+        this(List.of(), List.of(word), List.of(word));
+    }
+
+    /// Which letter follows an event, nothing where none does. Notice and reminders are written by who sends them.
+    static Optional<NoticeLetter> after(Event event) {
+        return switch (event) {
+            case APPROVE_INTERIM -> Optional.of(INTERIM);
+            case APPROVE -> Optional.of(DECISION);
+            case REFUSE_REQUEST, REFUSE_APPEAL -> Optional.of(REFUSAL);
+            case KEEP -> Optional.of(KEPT);
+            case GRANT_REQUEST, QUIET, CLOSE -> Optional.of(CLOSING);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Whether the standard has it for a case.
+    boolean isIn(CaseFile file, CaseRules rules) {
+        return !letters(file.head().kind() == Kind.ACCOUNTS ? accounts : mining, rules)
+                .isEmpty();
     }
 
     /// The letter for a channel: of several that of the channel, else the first that is no text message. A household

@@ -52,22 +52,15 @@ public final class Notifying {
 
     /// The same within a transaction.
     public Notice notify(CaseWriter writer, CaseFile file, Sender sender, int days) {
+        return notify(writer, file, sender, days, "");
+    }
+
+    /// @param listCode code of the announcement on which the case stands, blank where it has a letter of its own
+    Notice notify(CaseWriter writer, CaseFile file, Sender sender, int days, String listCode) {
         CaseRules rules = desk.rules(file);
         NoticeTerms terms = rules.notice();
         int given = days == 0 ? terms.days() : days;
-        if (!terms.allows(given)) {
-            throw new Failure(
-                    ErrorCode.NOTICE_PERIOD,
-                    Map.of(
-                            "where",
-                            file.status().policy(),
-                            "what",
-                            given,
-                            "least",
-                            terms.minDays(),
-                            "most",
-                            terms.maxDays()));
-        }
+        terms.check(file.status().policy(), given);
         Addressee addressee = Addressee.of(writer, file);
         Channel channel = addressee.reachable(terms.channels()).stream()
                 .findFirst()
@@ -78,7 +71,14 @@ public final class Notifying {
                 writer,
                 file,
                 addressee,
-                new Writing.Occasion(NoticeLetter.NOTICE, channel, sender.at(), sender.at(), deadline));
+                new Writing.Occasion(
+                        NoticeLetter.NOTICE,
+                        channel,
+                        sender.at(),
+                        sender.at(),
+                        deadline,
+                        null,
+                        channel == Channel.ANNOUNCEMENT ? listCode : ""));
         desk.act(
                 writer,
                 file,
@@ -138,7 +138,9 @@ public final class Notifying {
                         further.getFirst(),
                         sender.at(),
                         told,
-                        LocalDate.parse(failed.deadline())));
+                        LocalDate.parse(failed.deadline()),
+                        null,
+                        ""));
         writer.put(notice.entry());
         return Optional.of(notice);
     }
@@ -156,7 +158,8 @@ public final class Notifying {
                 writer,
                 file,
                 Addressee.of(writer, file),
-                new Writing.Occasion(NoticeLetter.REMINDER, last.channel(), at, told == null ? at : told, deadline));
+                new Writing.Occasion(
+                        NoticeLetter.REMINDER, last.channel(), at, told == null ? at : told, deadline, null, ""));
         writer.put(notice.entry());
         return notice;
     }
@@ -165,7 +168,9 @@ public final class Notifying {
         List<Channel> channels = desk.rules(file).notice().channels();
         return writer.entriesOfCase(file.head().id(), Notice.KIND).stream()
                 .map(Notice::of)
+                .filter(notice -> channels.contains(notice.channel()))
                 .max(Comparator.comparing((Notice notice) -> notice.state() != Notice.State.UNDELIVERABLE)
+                        .thenComparing(notice -> notice.channel() != Channel.ANNOUNCEMENT)
                         .thenComparing(Notice::at)
                         .thenComparingInt(notice -> channels.indexOf(notice.channel())))
                 .orElseThrow(() -> new Failure(

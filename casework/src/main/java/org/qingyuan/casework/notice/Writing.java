@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.campaign.IdSource;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseDesk;
@@ -16,6 +18,7 @@ import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.Clocks;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
+import org.qingyuan.casework.cases.Step;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Channel;
 import org.qingyuan.policy.Letter;
@@ -41,13 +44,29 @@ final class Writing {
     ///
     /// @param at when it is written
     /// @param told when the party was told first
-    /// @param deadline the last day to answer
-    record Occasion(NoticeLetter kind, Channel channel, Instant at, Instant told, LocalDate deadline) {}
+    /// @param deadline the last day to answer, or to appeal
+    /// @param step what was decided, `null` for a notice
+    /// @param code to compare at the counter, blank where the letter has one of its own
+    record Occasion(
+            NoticeLetter kind,
+            Channel channel,
+            Instant at,
+            Instant told,
+            LocalDate deadline,
+            @Nullable Decided step,
+            String code) {}
+
+    /// What a letter says of a decision.
+    ///
+    /// @param measures words of the standard, with commas; blank where there are none
+    record Decided(Step step, String measures) {}
 
     Notice write(CaseReader reader, CaseFile file, Addressee addressee, Occasion occasion) {
         CaseRules rules = desk.rules(file);
         Letter letter = occasion.kind().of(file, rules, occasion.channel());
-        String code = ids.next().substring(0, CODE_DIGITS).toUpperCase(Locale.ROOT);
+        String code = occasion.code().isEmpty()
+                ? ids.next().substring(0, CODE_DIGITS).toUpperCase(Locale.ROOT)
+                : occasion.code();
         Map<String, String> values = values(reader, file, addressee, occasion, code);
         String language = addressee.language();
         return new Notice(
@@ -63,6 +82,32 @@ final class Writing {
                 occasion.deadline().toString(),
                 letter.text(language, values),
                 occasion.at().toString());
+    }
+
+    /// The text of an announcement.
+    ///
+    /// @param list stands where the list goes
+    String announcement(Campaign campaign, Announcement announcement, String list, String language) {
+        CaseRules rules = desk.rules(campaign.policy());
+        LocalDate day = new Clocks(rules, campaign.zone()).day(Instant.parse(announcement.madeAt()));
+        LocalDate deadline = LocalDate.parse(announcement.deadline());
+        List<Measure> measures = rules.measures(day).stream()
+                .filter(measure -> rules.actions().containsValue(measure.word()))
+                .toList();
+        Values values = new Values();
+        values.put(LetterField.CAMPAIGN, campaign.name());
+        values.put(LetterField.POLICY, campaign.policy());
+        values.put(LetterField.LETTER_DATE, words.day(day, language));
+        values.put(LetterField.DAYS, Integer.toString(announcement.days()));
+        values.put(LetterField.DEADLINE, words.day(deadline, language));
+        values.put(LetterField.APPEAL_DEADLINE, words.day(deadline, language));
+        values.put(LetterField.APPROVAL, words.approval(desk.store().isSingleUser(), language));
+        values.put(LetterField.GENUINE_CODE, announcement.code());
+        values.put(LetterField.LIST, list);
+        values.put(LetterField.LIST_COUNT, Long.toString(announcement.cases()));
+        values.put(LetterField.LEGAL_BASIS, legalBasis(measures, language));
+        office(values, campaign.office());
+        return rules.letter(Channel.ANNOUNCEMENT.word()).text(language, values.all);
     }
 
     private static String to(Addressee addressee, Channel channel) {
@@ -99,7 +144,15 @@ final class Writing {
         values.put(LetterField.APPROVAL, words.approval(desk.store().isSingleUser(), language));
         values.put(LetterField.GENUINE_CODE, code);
         office(values, campaign.office());
-        found(values, reader, file, measures(file, day), language);
+        Decided decided = occasion.step();
+        List<Measure> measures = decided == null ? measures(file, day) : measures(file, decided.measures(), day);
+        found(values, reader, file, measures, language);
+        if (decided != null) {
+            values.put(LetterField.MEASURE, words.measures(measures, language));
+            values.put(LetterField.MEASURE_FROM, words.day(day, language));
+            values.put(LetterField.REASON, decided.step().reason());
+            values.put(LetterField.OUTCOME, words.outcome(decided.step(), measures, language));
+        }
         return values.all;
     }
 
@@ -109,6 +162,13 @@ final class Writing {
         values.put(LetterField.OFFICE_ADDRESS, office.address());
         values.put(LetterField.OFFICE_HOURS, office.hours());
         values.put(LetterField.APPEAL_OFFICE, office.appeals().isEmpty() ? office.name() : office.appeals());
+    }
+
+    /// Those that were decided, in the text in force on the day.
+    private List<Measure> measures(CaseFile file, String decided, LocalDate day) {
+        return Stream.of(decided.split(","))
+                .flatMap(word -> desk.rules(file).measure(word, day).stream())
+                .toList();
     }
 
     /// What would be done if nobody answered: the first measure of the standard that can be taken in this case on that

@@ -20,6 +20,7 @@ import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Event;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.State;
+import org.qingyuan.casework.notice.Telling;
 import org.qingyuan.finding.Address;
 import org.qingyuan.finding.Moment;
 
@@ -34,6 +35,7 @@ public final class Retest {
     private static final int LOOKED_AT = 100_000;
 
     private final CaseDesk desk;
+    private final Telling telling;
     private final AddressReader addresses;
 
     /// Reads the address of a subject.
@@ -44,8 +46,9 @@ public final class Retest {
         Address read(String text);
     }
 
-    public Retest(CaseDesk desk, AddressReader addresses) {
+    public Retest(CaseDesk desk, Telling telling, AddressReader addresses) {
         this.desk = desk;
+        this.telling = telling;
         this.addresses = addresses;
     }
 
@@ -131,7 +134,7 @@ public final class Retest {
             return new Result(id, seen == null ? Kind.WATCHED : Kind.SEEN, lacking);
         }
         Act quiet = Act.of(Event.QUIET, verify.actor(), verify.at());
-        desk.act(writer, file, quiet.with(Detail.COVERAGE, days + " " + last));
+        telling.act(writer, file, quiet.with(Detail.COVERAGE, days + " " + last));
         return new Result(id, Kind.CLOSED, List.of());
     }
 

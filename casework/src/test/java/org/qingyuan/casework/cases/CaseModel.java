@@ -21,6 +21,7 @@ final class CaseModel {
     long version = 1;
     long opening;
     boolean isAnswered;
+    String asked = "";
     boolean isAppealed;
     String interim = "none";
     int interimMaker = NOBODY;
@@ -95,12 +96,20 @@ final class CaseModel {
                         && isIn(State.SUSPECTED, State.UNDER_CHECK, State.CONFIRMED, State.RESPONDED)
                         && hasReason;
             case NOTIFY -> who.is(Role.ANALYST, Role.MAKER) && isIn(State.CONFIRMED) && opening > 0 && !isAppealed;
-            case DELIVER -> who.is(Role.ANALYST) && WAITING.contains(state);
+            case DELIVER -> who.is(Role.ANALYST) && !isIn(State.WITHDRAWN, State.MERGED);
             case REMIND -> who.is(Role.SYSTEM) && isIn(State.NOTIFIED, State.OVERDUE);
             case RESPOND -> isVoice(who) && WAITING.contains(state);
             case LAPSE -> who.is(Role.SYSTEM) && isIn(State.NOTIFIED) && isReached(dueAt, step.at());
             case ESCALATE -> who.is(Role.SYSTEM) && isOpen();
             case CHANGE_POLICY -> who.is(Role.CHECKER) && isOpen() && hasReason;
+            case GRANT_REQUEST ->
+                who.is(Role.ANALYST) && isIn(State.RESPONDED) && !isMining && !asked.isEmpty() && !isAppealed;
+            case REFUSE_REQUEST ->
+                who.is(Role.ANALYST, Role.MAKER, Role.CHECKER)
+                        && isIn(State.RESPONDED)
+                        && !asked.isEmpty()
+                        && hasReason;
+            case LEAVE_OUT -> who.is(Role.MAKER) && WAITING.contains(state) && !isMining && hasReason;
             case PROPOSE, APPROVE, REJECT, EXECUTE -> isDispositionAllowed(who, step, hasReason);
             case VERIFY -> who.is(Role.ANALYST) && isIn(State.EXECUTED) && isMining && !isAppealed;
             case QUIET -> who.is(Role.ANALYST) && isIn(State.VERIFYING) && !isAppealed;
@@ -110,7 +119,8 @@ final class CaseModel {
                         && isMining
                         && isLater(step, executedAt);
             case CLOSE -> who.is(Role.ANALYST) && isIn(State.EXECUTED) && !isMining && hasReason && !isAppealed;
-            case KEEP -> who.is(Role.ANALYST) && WAITING.contains(state) && !isMining && isLater(step, notifiedAt);
+            case KEEP ->
+                who.is(Role.ANALYST, Role.MAKER) && WAITING.contains(state) && !isMining && isLater(step, notifiedAt);
             case WITHDRAW -> who.is(Role.CHECKER) && isBeforeExecution() && hasReason;
             case MERGE ->
                 who.is(Role.ANALYST)
@@ -142,6 +152,7 @@ final class CaseModel {
                     && isIn(State.RESPONDED, State.OVERDUE)
                     && hasReason
                     && !step.text(Detail.MEASURES).isEmpty()
+                    && (asked.isEmpty() || asked.equals(step.text(Detail.MEASURES)))
                     && !isAppealed;
         }
         if (step.event() == Event.EXECUTE) {
@@ -205,7 +216,7 @@ final class CaseModel {
             case REJECT -> isAnswered ? State.RESPONDED : State.OVERDUE;
             case EXECUTE -> State.EXECUTED;
             case VERIFY -> State.VERIFYING;
-            case QUIET, CLOSE, KEEP -> State.CLOSED;
+            case QUIET, CLOSE, KEEP, GRANT_REQUEST -> State.CLOSED;
             case RECUR -> State.RECURRED;
             case WITHDRAW -> State.WITHDRAWN;
             case MERGE -> State.MERGED;
@@ -217,6 +228,8 @@ final class CaseModel {
                     DELIVER,
                     REMIND,
                     ESCALATE,
+                    REFUSE_REQUEST,
+                    LEAVE_OUT,
                     APPEAL,
                     REFUSE_APPEAL,
                     PROPOSE_INTERIM,
@@ -260,8 +273,13 @@ final class CaseModel {
             case "notify" -> {
                 notifiedAt = step.at();
                 isAnswered = false;
+                asked = "";
             }
-            case "respond" -> isAnswered = true;
+            case "respond" -> {
+                isAnswered = true;
+                asked = step.has(Detail.REQUEST) ? step.text(Detail.REQUEST) : asked;
+            }
+            case "grant-request", "refuse-request" -> asked = "";
             case "propose" -> {
                 maker = who.person();
                 checker = NOBODY;

@@ -193,6 +193,7 @@ class CaseModelTest {
             assertThat(status.version()).isEqualTo(model.version).isEqualTo(steps.size());
             assertThat(status.opening()).isEqualTo(model.opening);
             assertThat(status.isAnswered()).isEqualTo(model.isAnswered);
+            assertThat(status.asked()).isEqualTo(model.asked);
             assertThat(status.isAppealed()).isEqualTo(model.isAppealed);
             assertThat(status.dueAt()).isEqualTo(model.dueAt);
             assertThat(status.notifiedAt()).isEqualTo(model.notifiedAt);
@@ -271,6 +272,9 @@ class CaseModelTest {
             long seen = file.status().version() - (random.nextInt(4) == 0 ? 1 : 0);
             put(details, Detail.SEEN, Long.toString(seen));
             put(details, Detail.MEASURES, "seal,rectify");
+            if (random.nextInt(3) == 0) {
+                put(details, Detail.REQUEST, any(List.of("close", "seal,rectify")));
+            }
             put(details, Detail.INTO, random.nextInt(3) == 0 ? Scene.ID : "ffeeddccbbaa9988");
             put(
                     details,

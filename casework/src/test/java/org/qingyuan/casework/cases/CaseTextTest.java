@@ -63,6 +63,7 @@ class CaseTextTest {
                         true,
                         true,
                         true,
+                        text,
                         true,
                         new Interim(Interim.Phase.IN_FORCE, text, actor(text), AT),
                         text,

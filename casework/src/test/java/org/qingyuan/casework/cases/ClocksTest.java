@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class ClocksTest {
     private static CaseRules rules(DayCount counting) {
         NoticeTerms terms = new NoticeTerms(5, 30, 15, counting, List.of(4, 3, 1), List.of(Channel.UNIT_LETTER));
         return new CaseRules(
-                "mining", List.of(), List.of(), terms, 5, 180, 7, 30, 10, 6, 8, List.of(), List.of(), YEAR);
+                "mining", List.of(), List.of(), terms, 5, 180, 7, 30, 10, 6, 8, List.of(), Map.of(), Map.of(),
+                List.of(), YEAR);
     }
 
     private static Clocks clocks(ZoneId zone) {

@@ -41,8 +41,11 @@ record PageWords(String zh, String en) {
             case DELIVER -> both("登记送达结果", "whether the notice arrived");
             case REMIND -> both("提醒", "a reminder goes out");
             case RESPOND -> both("反馈", "the party answers");
+            case GRANT_REQUEST -> both("同意所提请求", "what the party asked for is granted");
+            case REFUSE_REQUEST -> both("不同意所提请求", "what the party asked for is refused");
             case LAPSE -> both("到期未反馈", "the time to answer is over");
             case ESCALATE -> both("上报", "somebody above is told that time is over");
+            case LEAVE_OUT -> both("不列入批次", "not in the batch");
             case PROPOSE -> both("提出处置", "measures are proposed");
             case APPROVE -> both("批准处置", "measures are approved");
             case REJECT -> both("驳回处置", "measures are rejected");
@@ -91,6 +94,9 @@ record PageWords(String zh, String en) {
             case APPEAL_OPEN -> both("有未决的申诉", "an appeal is open");
             case ANSWERED -> both("当事方已经反馈", "the party has answered");
             case NOT_ANSWERED -> both("当事方没有反馈", "the party has not answered");
+            case REQUEST_OPEN -> both("有未答复的请求", "a request has no answer yet");
+            case REQUEST_ANSWERED ->
+                both("请求已经答复，或所提处置正是所求", "what the party asked for has its answer, or is what is proposed");
             case DEADLINE_PASSED -> both("期限已到", "the time that was given is over");
             case VERSION_SEEN ->
                 both("写明所看的版本，且此后没有新的步骤", "names the version that was seen, and nothing happened since");

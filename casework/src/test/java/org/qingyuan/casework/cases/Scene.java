@@ -25,6 +25,7 @@ final class Scene {
     long opening;
     boolean isTip;
     boolean isAnswered;
+    String asked = "";
     boolean isAppealed;
     Interim interim = Interim.NONE;
 
@@ -103,6 +104,7 @@ final class Scene {
                 isTip,
                 false,
                 isAnswered,
+                asked,
                 isAppealed,
                 interim,
                 maker == null ? "" : "seal",

@@ -33,6 +33,11 @@ final class Scenes {
             case APPEAL_OPEN -> scene.isAppealed = true;
             case ANSWERED -> scene.isAnswered = true;
             case NOT_ANSWERED -> scene.isAnswered = false;
+            case REQUEST_OPEN -> scene.asked = "close";
+            case REQUEST_ANSWERED -> {
+                scene.asked = "seal";
+                scene.with(Detail.MEASURES, "seal");
+            }
             case DEADLINE_PASSED -> scene.dueAt = Scene.AT;
             case VERSION_SEEN -> scene.with(Detail.SEEN, Long.toString(scene.version));
             case NOT_OWN_PROPOSAL -> scene.maker = OTHER;
@@ -70,6 +75,8 @@ final class Scenes {
             case APPEAL_OPEN -> scene.isAppealed = false;
             case ANSWERED -> scene.isAnswered = false;
             case NOT_ANSWERED -> scene.isAnswered = true;
+            case REQUEST_OPEN -> scene.asked = "";
+            case REQUEST_ANSWERED -> scene.asked = "close";
             case DEADLINE_PASSED -> scene.dueAt = Scene.AFTER;
             case VERSION_SEEN -> scene.with(Detail.SEEN, Long.toString(scene.version - 1));
             case NOT_OWN_PROPOSAL -> scene.maker = People.person(Role.MAKER, "one", "elsewhere");

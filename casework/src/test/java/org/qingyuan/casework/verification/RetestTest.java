@@ -27,7 +27,7 @@ class RetestTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 3);
 
     private final World world = new World();
-    private final Retest retest = new Retest(world.desk, RetestTest::address);
+    private final Retest retest = new Retest(world.desk, world.telling, RetestTest::address);
 
     /// Knows the addresses of these tests.
     private static @Nullable Address address(String text) {

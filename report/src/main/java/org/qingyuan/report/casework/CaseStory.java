@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.Detail;
@@ -26,6 +27,17 @@ import org.qingyuan.policy.CaseRules;
 /// what was found, what is open, what happened. Masked.
 public final class CaseStory {
     private static final int SHOWN_FINDINGS = 5;
+    private static final List<Detail> SHOWN_DETAILS = List.of(
+            Detail.FINDINGS,
+            Detail.MEASURES,
+            Detail.REQUEST,
+            Detail.ACCOUNT,
+            Detail.TARGET,
+            Detail.ATTESTED,
+            Detail.BATCH,
+            Detail.LEFT_OUT,
+            Detail.CHANNEL,
+            Detail.DELIVERY);
 
     private final Messages messages;
     private final boolean isSingleUser;
@@ -191,19 +203,32 @@ public final class CaseStory {
             case MEASURES, REQUEST -> measures(text);
             case CHANNEL -> messages.word("channel", text);
             case DELIVERY -> messages.word("case-delivery", text);
+            case LEFT_OUT -> leftOut(step);
+            case ATTESTED ->
+                messages.humans()
+                        .list(Stream.of(text.split(","))
+                                .map(word -> messages.word("condition", word))
+                                .toList());
+            case ACCOUNT, TARGET -> masking.text(text);
             default -> text;
         };
     }
 
+    /// Why a case was left out of a batch, with the exclusion behind it.
+    private String leftOut(Step step) {
+        String word = step.text(Detail.LEFT_OUT);
+        String why = messages.word("left-out", word);
+        return step.reason().equals(word) ? why : why + " (" + messages.word("outcome", step.reason()) + ")";
+    }
+
     private String details(Step step) {
         StringBuilder text = new StringBuilder();
-        for (Detail detail :
-                List.of(Detail.FINDINGS, Detail.MEASURES, Detail.REQUEST, Detail.CHANNEL, Detail.DELIVERY)) {
+        for (Detail detail : SHOWN_DETAILS) {
             if (step.has(detail)) {
                 text.append(messages.text("case.story.detail." + detail.word(), Map.of("value", value(step, detail))));
             }
         }
-        if (!step.reason().isBlank()) {
+        if (!step.reason().isBlank() && !step.has(Detail.BATCH)) {
             text.append(messages.text("case.story.reason", Map.of("reason", masking.text(step.reason()))));
         }
         return text.toString();
