@@ -62,6 +62,11 @@ public final class PlainWords implements LetterWords {
     }
 
     @Override
+    public String listedSubject(String subject) {
+        return "*" + subject;
+    }
+
+    @Override
     public String rule(KeptFinding leading, String language) {
         return language + " " + leading.rule();
     }

@@ -23,6 +23,8 @@ import org.qingyuan.policy.Measure;
 
 /// What letters say, from the message files. What names an account or a person is masked.
 public final class CaseWords implements LetterWords {
+    private static final int LISTED = 4;
+
     private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
     private final ZoneId zone;
     private final Masking masking = Masking.forPeople(false);
@@ -110,6 +112,12 @@ public final class CaseWords implements LetterWords {
     @Override
     public String listed(String name) {
         return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    @Override
+    public String listedSubject(String subject) {
+        int shown = Math.min(LISTED, subject.length());
+        return subject.startsWith("…") ? subject : "…" + subject.substring(subject.length() - shown);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.qingyuan.policy.Measure;
 /// Decides of one case whether it comes into a batch, by what is known of it and what a fresh extract says.
 final class Proposing {
     private static final int LOOKED_AT = 1000;
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private final CaseDesk desk;
     private final FindingParser parser;
@@ -161,7 +162,7 @@ final class Proposing {
             }
         }
         return accounts.isEmpty()
-                ? List.of(new Account(entity, "", finding.subject().id(), BigDecimal.ZERO))
+                ? List.of(new Account(entity, "", finding.subject().id(), NOTHING))
                 : accounts;
     }
 
@@ -170,6 +171,6 @@ final class Proposing {
     }
 
     private static BigDecimal amount(@Nullable Object value) {
-        return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
+        return value == null ? NOTHING : new BigDecimal(value.toString());
     }
 }

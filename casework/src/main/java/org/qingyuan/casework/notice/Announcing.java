@@ -149,7 +149,7 @@ public final class Announcing {
         List<KeptFinding> findings = writer.findings(caseId, PAGE);
         KeptFinding leading =
                 findings.stream().filter(KeptFinding::opens).findFirst().orElse(null);
-        String subject = leading == null ? caseId : words.subject(file, leading, "zh");
+        String subject = leading == null ? caseId : words.listedSubject(words.subject(file, leading, "zh"));
         Announcement.Line line = new Announcement.Line(
                 caseId,
                 words.listed(Addressee.of(writer, file).contact().name()),

@@ -38,6 +38,9 @@ public interface LetterWords {
     /// A name on a public list, masked; blank stays blank.
     String listed(String name);
 
+    /// An account or customer number on a public list: no more than its last four characters.
+    String listedSubject(String subject);
+
     /// What was found, in a few words without figures.
     String rule(KeptFinding leading, String language);
 

@@ -34,6 +34,7 @@ public final class CaseStory {
             Detail.ACCOUNT,
             Detail.TARGET,
             Detail.ATTESTED,
+            Detail.OCCURRED_AT,
             Detail.BATCH,
             Detail.LEFT_OUT,
             Detail.CHANNEL,
@@ -203,6 +204,7 @@ public final class CaseStory {
             case MEASURES, REQUEST -> measures(text);
             case CHANNEL -> messages.word("channel", text);
             case DELIVERY -> messages.word("case-delivery", text);
+            case OCCURRED_AT -> time(step.instant(detail));
             case LEFT_OUT -> leftOut(step);
             case ATTESTED ->
                 messages.humans()

@@ -60,7 +60,7 @@ public record LetterPage(
         Tables table = new Tables(wording, "announced")
                 .number("order")
                 .text("listedHolder")
-                .handle("account")
+                .handle("listedAccount")
                 .text("listedReason");
         int order = 0;
         for (Line line : lines) {
