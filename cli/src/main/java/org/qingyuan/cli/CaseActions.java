@@ -36,11 +36,27 @@ final class CaseActions {
     static int bring(Context context) throws IOException {
         String campaign = campaign(context);
         Path folder = context.environment().folder();
+        if (context.arguments().operands().isEmpty() && !context.arguments().has(Flag.STOCK)) {
+            throw Parsing.usage(
+                    context.arguments().command().words(),
+                    context.messages()
+                            .text(
+                                    "cli.usage.missing-operand",
+                                    Map.of(
+                                            "label",
+                                            context.arguments()
+                                                    .command()
+                                                    .operand()
+                                                    .label())));
+        }
         try (CaseWork work = CaseWork.open(context)) {
             Path contacts = context.arguments().path(Flag.CONTACTS, folder);
             if (contacts != null) {
                 long read = CaseContacts.read(contacts, work.store());
                 context.console().note(context.messages().text("cli.case.contacts", Map.of("count", read)));
+            }
+            if (context.arguments().has(Flag.STOCK)) {
+                StockActions.bring(context, work, campaign);
             }
             Instant began = work.now();
             for (String file : context.arguments().operands()) {
@@ -82,11 +98,11 @@ final class CaseActions {
                         Map.entry("loose", counts.loose())));
     }
 
-    private static String campaign(Context context) {
+    static String campaign(Context context) {
         return required(context, Flag.CAMPAIGN);
     }
 
-    private static String required(Context context, Flag flag) {
+    static String required(Context context, Flag flag) {
         String text = context.arguments().text(flag);
         if (text == null) {
             throw Parsing.usage(
@@ -312,11 +328,16 @@ final class CaseActions {
             for (Map.Entry<Detail, String> detail : details.entrySet()) {
                 act = act.with(detail.getKey(), detail.getValue());
             }
-            return print(context, work.desk().act(context.arguments().operands().getFirst(), act));
+            // each case by itself: what was printed is done, whatever becomes of the next
+            for (String id : context.arguments().operands()) {
+                print(context, work.desk().act(id, act));
+                context.console().flush();
+            }
         }
+        return Runner.DONE;
     }
 
-    private static int print(Context context, CaseFile file) throws IOException {
+    static int print(Context context, CaseFile file) throws IOException {
         Messages messages = context.messages();
         Instant due = file.status().dueAt();
         String next = messages.word(
