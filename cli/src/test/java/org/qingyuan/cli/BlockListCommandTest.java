@@ -137,6 +137,16 @@ class BlockListCommandTest {
     }
 
     @Test
+    void aClockThatRunsAheadMakesNoEntryHoldLonger() throws IOException {
+        confirm();
+        Bench.Result early = new Bench(folder)
+                .now("2021-10-01T00:00:00Z")
+                .run("campaign", "block-list", "autumn", "-w", "pools.txt");
+        assertThat(early.code()).isZero();
+        assertThat(Files.readString(folder.resolve("pools.txt"))).contains(pool() + " # until 2021-10-31T00:00:00Z");
+    }
+
+    @Test
     void sharedHostingIsLeftOutAndCounted() throws IOException {
         confirm();
         Files.writeString(folder.resolve("shared.csv"), "network,name\n" + address() + "/32,a host of many\n");

@@ -38,16 +38,8 @@ record AttachmentFile(String name, AttachmentType type, byte[] content) {
             throw refused(file, "> " + MAX_BYTES + " B");
         }
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        AttachmentType type = AttachmentType.of(content).orElseThrow(() -> refused(file, kinds()));
+        AttachmentType type = AttachmentType.of(content).orElseThrow(() -> refused(file, "?"));
         return new AttachmentFile(Attachment.safeName(name), type, content);
-    }
-
-    private static String kinds() {
-        List<String> words = new ArrayList<>();
-        for (AttachmentType type : AttachmentType.values()) {
-            words.add(type.word());
-        }
-        return "? " + String.join(", ", words);
     }
 
     private static Failure refused(Path file, String what) {

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -163,14 +165,16 @@ public final class BlockListRun {
             return desk.campaign(reading, wanted.campaign());
         });
         List<BlockList.Entry> entries = new ArrayList<>();
-        long[] left = new long[Left.values().length];
+        Map<Left, Long> left = new EnumMap<>(Left.class);
         seen.lastSeen.forEach((pool, last) -> {
-            Instant until = last.plus(Duration.ofDays(wanted.days())).truncatedTo(ChronoUnit.SECONDS);
+            // a tap whose clock runs ahead makes no entry hold longer
+            Instant seenAt = last.isAfter(at) ? at : last;
+            Instant until = seenAt.plus(Duration.ofDays(wanted.days())).truncatedTo(ChronoUnit.SECONDS);
             Left why = why(pool.address(), seen, last, until.isAfter(at), at);
             if (why == null) {
                 entries.add(new BlockList.Entry(pool.address(), pool.port(), until));
             } else {
-                left[why.ordinal()]++;
+                left.merge(why, 1L, Long::sum);
             }
         });
         BlockList.Origin origin = new BlockList.Origin(
@@ -184,10 +188,10 @@ public final class BlockListRun {
         BlockList.Counts counts = new BlockList.Counts(
                 seen.cases,
                 seen.lastSeen.size(),
-                left[Left.LAPSED.ordinal()],
-                left[Left.SHARED_HOSTING.ordinal()],
-                left[Left.OWN.ordinal()],
-                left[Left.RESERVED.ordinal()]);
+                left.getOrDefault(Left.LAPSED, 0L),
+                left.getOrDefault(Left.SHARED_HOSTING, 0L),
+                left.getOrDefault(Left.OWN, 0L),
+                left.getOrDefault(Left.RESERVED, 0L));
         return new BlockList(origin, entries, counts);
     }
 

@@ -105,17 +105,18 @@ public enum BlockListFormat {
     private static List<String> header(BlockList list) {
         BlockList.Origin origin = list.origin();
         BlockList.Counts counts = list.counts();
-        Instant earliest = list.entries().stream()
+        String earliest = list.entries().stream()
                 .map(BlockList.Entry::until)
                 .min(Instant::compareTo)
-                .orElse(origin.at());
+                .map(first -> "; the first ends " + first)
+                .orElse("");
         return List.of(
                 "mining pools of confirmed cases; findings only point, a person decides what is blocked",
                 "campaign: " + origin.campaign(),
                 "policy: " + origin.policy(),
                 "log: " + origin.head().number() + " " + origin.head().hash(),
                 "made: " + origin.at() + " by qingyuan " + origin.program(),
-                "holds: " + origin.days() + " days after a pool was last seen; the first ends " + earliest,
+                "holds: " + origin.days() + " days after a pool was last seen" + earliest,
                 "cases: " + counts.cases() + ", pools: " + counts.pools() + ", listed: "
                         + list.entries().size(),
                 "left out: " + counts.lapsed() + " lapsed, " + counts.sharedHosting() + " on shared hosting, "
