@@ -42,11 +42,27 @@ final class CaseActions {
     static int bring(Context context) throws IOException {
         String campaign = campaign(context);
         Path folder = context.environment().folder();
+        if (context.arguments().operands().isEmpty() && !context.arguments().has(Flag.STOCK)) {
+            throw Parsing.usage(
+                    context.arguments().command().words(),
+                    context.messages()
+                            .text(
+                                    "cli.usage.missing-operand",
+                                    Map.of(
+                                            "label",
+                                            context.arguments()
+                                                    .command()
+                                                    .operand()
+                                                    .label())));
+        }
         try (CaseWork work = CaseWork.open(context)) {
             Path contacts = context.arguments().path(Flag.CONTACTS, folder);
             if (contacts != null) {
                 long read = CaseContacts.read(contacts, work.store());
                 context.console().note(context.messages().text("cli.case.contacts", Map.of("count", read)));
+            }
+            if (context.arguments().has(Flag.STOCK)) {
+                StockActions.bring(context, work, campaign);
             }
             Instant began = work.now();
             for (String file : context.arguments().operands()) {
@@ -88,11 +104,11 @@ final class CaseActions {
                         Map.entry("loose", counts.loose())));
     }
 
-    private static String campaign(Context context) {
+    static String campaign(Context context) {
         return required(context, Flag.CAMPAIGN);
     }
 
-    private static String required(Context context, Flag flag) {
+    static String required(Context context, Flag flag) {
         String text = context.arguments().text(flag);
         if (text == null) {
             throw Parsing.usage(
@@ -395,13 +411,15 @@ final class CaseActions {
                 act = act.with(detail.getKey(), detail.getValue());
             }
             Telling telling = work.telling(context.arguments().zone());
+            // each case by itself: what was printed is done, whatever becomes of the next
             for (String id : context.arguments().operands()) {
                 Telling.Told told = telling.act(id, act);
                 print(context, told.file());
                 letter(context, work, told.letter());
+                context.console().flush();
             }
-            return Runner.DONE;
         }
+        return Runner.DONE;
     }
 
     /// Whether a batch is meant; then no case is.
@@ -414,7 +432,7 @@ final class CaseActions {
         return isBatch;
     }
 
-    private static int print(Context context, CaseFile file) throws IOException {
+    static int print(Context context, CaseFile file) throws IOException {
         Messages messages = context.messages();
         Instant due = file.status().dueAt();
         String next = messages.word(

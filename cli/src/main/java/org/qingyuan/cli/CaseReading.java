@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.qingyuan.finding.Moment;
 import org.qingyuan.output.Language;
 import org.qingyuan.output.Messages;
 import org.qingyuan.output.ResultJson;
+import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Channel;
 import org.qingyuan.report.casework.CaseLine;
 import org.qingyuan.report.casework.CaseStory;
+import org.qingyuan.report.casework.Surcharge;
 import org.qingyuan.run.FileFaults;
 import org.qingyuan.run.LetterFiles;
 
@@ -132,8 +135,17 @@ final class CaseReading {
                 List<Notice> notices = reader.entriesOfCase(id, Notice.KIND).stream()
                         .map(Notice::of)
                         .toList();
+                CaseRules rules = work.desk().rules(file);
+                ZoneId zone = work.desk().zone(reader, file.head().campaign());
                 return new CaseStory.Content(
-                        file, work.desk().rules(file), reader.steps(id), findings, findings.size(), notices);
+                        file,
+                        rules,
+                        reader.steps(id),
+                        findings,
+                        findings.size(),
+                        notices,
+                        Surcharge.of(file, rules, findings, zone),
+                        work.reader().role().isParty());
             });
             context.console().print(CaseStory.of(content, work.store().isSingleUser(), context.messages()));
         }

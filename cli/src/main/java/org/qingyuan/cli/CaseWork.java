@@ -10,6 +10,7 @@ import org.qingyuan.access.Way;
 import org.qingyuan.casework.campaign.FindingParser;
 import org.qingyuan.casework.campaign.IdSource;
 import org.qingyuan.casework.campaign.Importing;
+import org.qingyuan.casework.campaign.TipIntake;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.Event;
@@ -22,6 +23,7 @@ import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.output.ResultReader;
 import org.qingyuan.policy.Policies;
+import org.qingyuan.run.CaseFiling;
 import org.qingyuan.run.CaseImport;
 import org.qingyuan.run.CasePolicies;
 import org.qingyuan.run.CaseWords;
@@ -124,6 +126,14 @@ record CaseWork(Context context, SqlCaseStore store, CasePolicies policies, Case
 
     Batching batching(ZoneId zone) {
         return new Batching(desk, ids(), telling(zone), parser());
+    }
+
+    CaseFiling filing() {
+        return new CaseFiling(desk, store.attachments()::keep);
+    }
+
+    TipIntake intake() {
+        return new TipIntake(desk, ids());
     }
 
     Notifying notifying(ZoneId zone) {

@@ -141,11 +141,29 @@ enum Command {
             CampaignActions::report,
             List.of(Flag.WRITE_CAMPAIGN, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
             "campaign report autumn -w autumn.html"),
+    CAMPAIGN_BLOCK_LIST(
+            new Operand("NAME", 1, 1),
+            BlockListAction::run,
+            List.of(
+                    Flag.BLOCK_FORMAT,
+                    Flag.BLOCK_DAYS,
+                    Flag.SHARED_HOSTING,
+                    Flag.OWN_REGISTRY,
+                    Flag.WRITE_BLOCK_LIST,
+                    Flag.DATA,
+                    Flag.KEY_FILE,
+                    Flag.PASSWORD_FILE,
+                    Flag.AS),
+            "campaign block-list autumn --registry registry/ -w pools.txt",
+            "campaign block-list autumn --format nftables --days 14 --shared-hosting shared.csv --registry registry/ -w pools.nft"),
     CASE_IMPORT(
-            new Operand("FILE.jsonl", 1, Operand.ANY),
+            new Operand("FILE.jsonl", 0, Operand.ANY),
             CaseActions::bring,
             List.of(
                     Flag.CAMPAIGN,
+                    Flag.STOCK,
+                    Flag.REGISTRY,
+                    Flag.STOCK_SITE,
                     Flag.CONTACTS,
                     Flag.INCOMPLETE,
                     Flag.DATA,
@@ -153,7 +171,13 @@ enum Command {
                     Flag.PASSWORD_FILE,
                     Flag.AS),
             "case import findings.jsonl --campaign autumn --as analyst:zhao",
-            "case import accounts.jsonl --campaign sleepers --contacts contacts.csv --as analyst:zhao"),
+            "case import accounts.jsonl --campaign sleepers --contacts contacts.csv --as analyst:zhao",
+            "case import --stock stock.csv --registry registry/ --campaign autumn --as analyst:zhao"),
+    CASE_OPEN(
+            Operand.NONE,
+            CaseFileActions::open,
+            List.of(Flag.TIP, Flag.CAMPAIGN, Flag.ATTACH, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case open --tip tip.csv --campaign autumn --attach photo.jpg --as analyst:zhao"),
     CASE_LIST(
             Operand.NONE,
             CaseActions::list,
@@ -165,6 +189,17 @@ enum Command {
             CaseActions::show,
             List.of(Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
             "case show 1a2b3c4d"),
+    CASE_FILE(
+            new Operand("ID", 1, 1),
+            CaseFileActions::file,
+            List.of(Flag.FORM, Flag.ATTACH, Flag.REASON, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case file 1a2b3c4d --form form.csv --attach rack.jpg --attach traffic.pcap --as analyst:zhao",
+            "case file 1a2b3c4d --attach answer.pdf --reason 'our own report' --as organisation:liu@u-ninglan-cs"),
+    CASE_ATTACHMENT(
+            new Operand("ID DIGEST", 2, 2),
+            CaseFileActions::attachment,
+            List.of(Flag.WRITE_ATTACHMENT, Flag.DATA, Flag.KEY_FILE, Flag.PASSWORD_FILE, Flag.AS),
+            "case attachment 1a2b3c4d 9b74c9897bac -w rack.jpg --as analyst:zhao"),
     CASE_ASSIGN(
             new Operand("ID", 1, 1),
             CaseActions::assign,
@@ -393,6 +428,11 @@ enum Command {
                     Flag.WRITE_FOLDER),
             "generate accounts -w bank/",
             "generate accounts --customers 100000 --seed 7 --encoding gb18030 --separator 0x1b -w bank/"),
+    GENERATE_STOCK_LIST(
+            Operand.NONE,
+            StockActions::generate,
+            List.of(Flag.SEED, Flag.WRITE_FOLDER),
+            "generate stock-list -w stock/"),
     COMPLETION(new Operand("bash", 1, 1), CompletionAction::run, List.of(), "completion bash >qingyuan.bash");
 
     /// What a command takes beside its flags; its text stands below `cli.command.` under `.operand`.

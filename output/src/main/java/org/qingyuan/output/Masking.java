@@ -110,6 +110,11 @@ public record Masking(Edge edge, boolean reveal) {
         return reveal ? text : Redaction.text(text);
     }
 
+    /// Name of a person that stands alone.
+    public String name(String name) {
+        return reveal ? name : Redaction.name(name);
+    }
+
     private Subject mask(Subject subject) {
         return edge == Edge.PEOPLE && subject.kind().equals("account")
                 ? new Subject(subject.kind(), Redaction.account(subject.id()))

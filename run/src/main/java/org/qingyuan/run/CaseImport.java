@@ -64,7 +64,7 @@ public final class CaseImport {
         return new Outline(HexFormat.of().formatHex(digest.digest()), last.isWhole ? last.run : null);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -86,6 +86,17 @@ public final class CaseDesk {
         return store.write(writer -> act(writer, find(writer, act.actor(), digits), act));
     }
 
+    /// Whether an act would be carried out now, before anything that belongs to it is kept.
+    ///
+    /// @throws Failure as [#act] does
+    public void check(String digits, Act act) {
+        store.read(reader -> {
+            CaseFile file = find(reader, act.actor(), digits);
+            return flow.decide(
+                    file, step(file, Terms.of(rules(file), clocks(reader, file)).complete(file, act)));
+        });
+    }
+
     /// Carries an act out within a transaction.
     public CaseFile act(CaseWriter writer, CaseFile file, Act act) {
         Step step = flow.decide(

@@ -14,7 +14,7 @@ record Change(Status before, Step step) {
                 dueAt(),
                 isOfStaff(Detail.ASSIGNEE) ? step.text(Detail.ASSIGNEE) : before.assignee(),
                 before.opening() + opening(),
-                before.isTip(),
+                before.isTip() || step.event() == Event.ATTACH && step.has(Detail.TIP),
                 before.isIncomplete() || isOfStaff(Detail.INCOMPLETE),
                 answered(),
                 asked(),

@@ -35,8 +35,16 @@ public enum Detail {
     DIGEST("digest"),
     /// `true` where the results had no run line.
     INCOMPLETE("incomplete"),
-    /// From whom a report by a person came, where no finding stands behind a case.
+    /// From where a report by a person came: a word of its source. It stands behind a case as a finding does.
     TIP("tip"),
+    /// Under which number the source keeps the report, or what a list says of its row.
+    REFERENCE("reference"),
+    /// When it came to the source, a date.
+    RECEIVED_ON("receivedOn"),
+    /// What was seen on the spot, the fields of the form as [FieldText].
+    FORM("form"),
+    /// Which files belong to the step, see [Attachment].
+    ATTACHMENTS("attachments"),
     /// The version that an approval saw.
     SEEN("seen"),
     /// Which letter went, by which channel, and to compare at the counter.

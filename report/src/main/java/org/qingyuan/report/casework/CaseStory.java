@@ -1,11 +1,13 @@
 package org.qingyuan.report.casework;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.cases.CaseFile;
@@ -56,13 +58,17 @@ public final class CaseStory {
     ///
     /// @param rules of the standard that it follows
     /// @param findings the first few; `findingCount` says how many there are
+    /// @param surcharge what one would come to, see [Surcharge]
+    /// @param isForParty whether the party reads it: what could tell who reported is left out
     public record Content(
             CaseFile file,
             CaseRules rules,
             List<LoggedStep> steps,
             List<KeptFinding> findings,
             long findingCount,
-            List<Notice> notices) {}
+            List<Notice> notices,
+            Optional<Surcharge> surcharge,
+            boolean isForParty) {}
 
     public static List<String> of(Content content, boolean isSingleUser, Messages messages) {
         return new CaseStory(messages, isSingleUser, content.rules()).told(content);
@@ -83,9 +89,14 @@ public final class CaseStory {
         subject(file);
         findings(content);
         open(file);
+        content.surcharge().ifPresent(this::surcharge);
         notices(content.notices());
         say("steps", Map.of());
-        content.steps().forEach(this::step);
+        StepFiles files = new StepFiles(messages, masking, content.isForParty());
+        content.steps().forEach(logged -> {
+            step(logged, content.isForParty());
+            lines.addAll(files.lines(logged.step()));
+        });
         return List.copyOf(lines);
     }
 
@@ -152,6 +163,33 @@ public final class CaseStory {
         }
     }
 
+    /// An interval on the basis that the pack names, never one number.
+    private void surcharge(Surcharge surcharge) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("measure", measures(surcharge.measure().word()));
+        values.put("amount", surcharge.amount());
+        values.put("energy", surcharge.energy());
+        values.put("daily", surcharge.daily());
+        values.put("days", surcharge.days());
+        values.put(
+                "rates",
+                messages.humans()
+                        .list(surcharge.rates().stream()
+                                .map(BigDecimal::toPlainString)
+                                .toList()));
+        say("surcharge", values);
+        if (surcharge.unrated() > 0) {
+            say("surcharge.unrated", Map.of("count", surcharge.unrated()));
+        }
+        say(
+                "surcharge.basis",
+                Map.of(
+                        "basis",
+                        messages.language() == Language.EN
+                                ? surcharge.measure().legalBasis().en()
+                                : surcharge.measure().legalBasis().zh()));
+    }
+
     private void notices(List<Notice> notices) {
         for (Notice notice : notices) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -164,7 +202,7 @@ public final class CaseStory {
         }
     }
 
-    private void step(LoggedStep logged) {
+    private void step(LoggedStep logged, boolean isForParty) {
         Step step = logged.step();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("version", step.version());
@@ -180,7 +218,7 @@ public final class CaseStory {
                 step.actor().way().identity().isEmpty()
                         ? "-"
                         : step.actor().way().identity());
-        lines.add("  " + text("step", values) + details(step));
+        lines.add("  " + text("step", values) + details(step, isForParty));
     }
 
     /// Titles of measures; a word that the standard does not know stands as it is.
@@ -223,14 +261,15 @@ public final class CaseStory {
         return step.reason().equals(word) ? why : why + " (" + messages.word("outcome", step.reason()) + ")";
     }
 
-    private String details(Step step) {
+    private String details(Step step, boolean isForParty) {
         StringBuilder text = new StringBuilder();
         for (Detail detail : SHOWN_DETAILS) {
             if (step.has(detail)) {
                 text.append(messages.text("case.story.detail." + detail.word(), Map.of("value", value(step, detail))));
             }
         }
-        if (!step.reason().isBlank() && !step.has(Detail.BATCH)) {
+        boolean isSaid = !isForParty || !StepFiles.isOfReport(step);
+        if (!step.reason().isBlank() && isSaid && !step.has(Detail.BATCH)) {
             text.append(messages.text("case.story.reason", Map.of("reason", masking.text(step.reason()))));
         }
         return text.toString();

@@ -77,15 +77,7 @@ public final class CampaignPage {
             blocks.add(new Paragraph(wording.say("case.story.single-user"), Tone.WARNING));
         }
         blocks.add(new Paragraph(wording.say("report.campaign.sentence", counts(model.all())), Tone.PLAIN));
-        blocks.add(new Block.Tiles(List.of(
-                tile("found", model.all().found()),
-                tile("checked", model.all().checked()),
-                tile("confirmed", model.all().confirmed()),
-                tile("dismissed", model.all().dismissed()),
-                tile("cleared", model.all().cleared()),
-                tile("recurred", model.all().recurred()),
-                tile("notices", model.notices()),
-                new Tile(say("tile.meanOpen"), days(model.meanOpen()), ""))));
+        blocks.add(new Block.Tiles(tiles()));
         Tables table = new Tables(wording, "case-states").text("state").number("cases");
         for (State state : State.values()) {
             Long count = model.states().get(state);
@@ -97,6 +89,25 @@ public final class CampaignPage {
         }
         blocks.add(table.block());
         return blocks;
+    }
+
+    private List<Tile> tiles() {
+        List<Tile> tiles = new ArrayList<>(List.of(
+                tile("found", model.all().found()),
+                tile("checked", model.all().checked()),
+                tile("confirmed", model.all().confirmed()),
+                tile("dismissed", model.all().dismissed()),
+                tile("cleared", model.all().cleared()),
+                tile("recurred", model.all().recurred()),
+                tile("notices", model.notices()),
+                new Tile(say("tile.meanOpen"), days(model.meanOpen()), "")));
+        if (model.campaign().kind() == Kind.MINING) {
+            long units = model.organisations().stream()
+                    .filter(each -> !each.name().isEmpty() && each.confirmed() > 0)
+                    .count();
+            tiles.add(3, tile("units", units));
+        }
+        return tiles;
     }
 
     private Map<String, Object> counts(Tally tally) {
