@@ -103,7 +103,7 @@ record CaseWork(Context context, SqlCaseStore store, CasePolicies policies, Case
     }
 
     CaseImport imports() {
-        return new CaseImport(importing());
+        return new CaseImport(importing(), context.environment().temporary());
     }
 
     Notifying notifying(ZoneId zone) {
