@@ -190,13 +190,23 @@ public final class MemoryStore implements CaseStore {
         }
 
         @Override
-        public Map<String, String> digests(Collection<String> findingIds) {
+        public List<String> findingIds(String caseId, int atMost) {
+            return findings(caseId, atMost).stream().map(KeptFinding::id).toList();
+        }
+
+        @Override
+        public Map<String, String> digests(Collection<KeptFinding> findings) {
             Map<String, String> digests = new HashMap<>();
             held.stream()
-                    .filter(each -> findingIds.contains(each.finding().id()))
+                    .filter(each -> findings.stream().anyMatch(finding -> isSame(each.finding(), finding)))
                     .forEach(each ->
                             digests.put(each.finding().id(), each.finding().digest()));
             return digests;
+        }
+
+        private static boolean isSame(KeptFinding one, KeptFinding other) {
+            return one.id().equals(other.id())
+                    && one.matter().key().equals(other.matter().key());
         }
 
         @Override
@@ -312,7 +322,7 @@ public final class MemoryStore implements CaseStore {
         @Override
         public void keep(String importId, List<KeptFinding> findings) {
             for (KeptFinding finding : findings) {
-                String digest = digests(List.of(finding.id())).get(finding.id());
+                String digest = digests(List.of(finding)).get(finding.id());
                 if (!finding.digest().equals(digest)) {
                     held.add(new Held(importId, finding, digest != null, Optional.empty()));
                 }

@@ -113,12 +113,8 @@ final class CaseReading {
     }
 
     private static byte[] line(CaseWork work, CaseFile file) {
-        List<String> ids = work
-                .store()
-                .read(reader -> reader.findings(file.head().id(), MOST_FINDINGS))
-                .stream()
-                .map(KeptFinding::id)
-                .toList();
+        List<String> ids =
+                work.store().read(reader -> reader.findingIds(file.head().id(), MOST_FINDINGS));
         return ResultJson.line(CaseLine.of(file, ids));
     }
 

@@ -109,7 +109,7 @@ record CaseWork(Context context, SqlCaseStore store, CasePolicies policies, Case
     }
 
     CaseImport imports() {
-        return new CaseImport(importing());
+        return new CaseImport(importing(), context.environment().temporary());
     }
 
     Telling telling(ZoneId zone) {

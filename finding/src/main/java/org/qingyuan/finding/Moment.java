@@ -28,7 +28,9 @@ public sealed interface Moment extends Comparable<Moment> {
 
         @Override
         public String text() {
-            return (nanos ? NANOS : MICROS).format(instant);
+            return InstantText.isPlain(instant)
+                    ? InstantText.of(instant, nanos)
+                    : (nanos ? NANOS : MICROS).format(instant);
         }
 
         @Override
@@ -69,6 +71,7 @@ public sealed interface Moment extends Comparable<Moment> {
             return new On(LocalDate.parse(text));
         }
         int dot = text.indexOf('.');
-        return new At(Instant.parse(text), dot >= 0 && text.length() - dot > 8);
+        Instant plain = InstantText.plain(text);
+        return new At(plain == null ? Instant.parse(text) : plain, dot >= 0 && text.length() - dot > 8);
     }
 }

@@ -1,8 +1,11 @@
 package org.qingyuan.output;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
@@ -21,13 +24,19 @@ public final class ResultReader {
     /// Longest line that is read; longer ones are skipped and reported.
     public static final int MAX_LINE_BYTES = 32 << 20;
 
+    /// How each line of a finding begins, as it is written here.
+    private static final byte[] FINDING = "{\"record\":\"finding\",".getBytes(US_ASCII);
+
     private final String file;
     private final ResultListener listener;
+    private final boolean skipsFindings;
     private boolean whole;
+    private boolean hasRun;
 
-    private ResultReader(String file, ResultListener listener) {
+    private ResultReader(String file, ResultListener listener, boolean skipsFindings) {
         this.file = file;
         this.listener = listener;
+        this.skipsFindings = skipsFindings;
     }
 
     /// Reads to the end; the stream stays open.
@@ -35,7 +44,16 @@ public final class ResultReader {
     /// @param file the name under which rejects are reported
     /// @return whether the last record was a run line: `false` = cut off, which the listener was told
     public static boolean read(InputStream in, String file, ResultListener listener) throws IOException {
-        return new ResultReader(file, listener).readAll(new LineSplitter(in, MAX_LINE_BYTES));
+        return new ResultReader(file, listener, false).readAll(new LineSplitter(in, MAX_LINE_BYTES));
+    }
+
+    /// Reads to the end for the run line: what is plainly a finding before the first run line is passed over unread,
+    /// and
+    /// neither told nor rejected.
+    ///
+    /// @return as [#read]
+    public static boolean readRun(InputStream in, String file, ResultListener listener) throws IOException {
+        return new ResultReader(file, listener, true).readAll(new LineSplitter(in, MAX_LINE_BYTES));
     }
 
     /// The finding of one line as [ResultJson] wrote it.
@@ -65,7 +83,7 @@ public final class ResultReader {
         while (lines.next()) {
             if (lines.oversized()) {
                 reject(lines.number(), RejectReason.OVERSIZED_LINE, "more than " + MAX_LINE_BYTES + " bytes");
-            } else if (!lines.blank()) {
+            } else if (!isPassedOver(lines) && !lines.blank()) {
                 readLine(lines);
             }
         }
@@ -73,6 +91,14 @@ public final class ResultReader {
             reject(lines.number() + 1, RejectReason.CUT_OFF, "");
         }
         return whole;
+    }
+
+    /// After a run line it matters whether a finding can be read: only what can makes the file end without one.
+    private boolean isPassedOver(LineSplitter lines) {
+        return skipsFindings
+                && !hasRun
+                && lines.length() >= FINDING.length
+                && Arrays.equals(lines.bytes(), 0, FINDING.length, FINDING, 0, FINDING.length);
     }
 
     private void readLine(LineSplitter lines) {
@@ -90,6 +116,7 @@ public final class ResultReader {
             case RecordParser.Parsed.OfOutcome of -> listener.outcome(of.outcome());
             case RecordParser.Parsed.OfRun of -> {
                 whole = true;
+                hasRun = true;
                 listener.run(of.run());
             }
         }

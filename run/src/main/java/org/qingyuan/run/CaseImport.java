@@ -11,7 +11,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,28 @@ import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.Reject;
 import org.qingyuan.finding.RejectReason;
 import org.qingyuan.finding.RunSummary;
+import org.qingyuan.output.FindingsByKey;
 import org.qingyuan.output.ResultJson;
 import org.qingyuan.output.ResultListener;
 import org.qingyuan.output.ResultReader;
 
 /// Brings a file of results into the cases of a campaign. The file is read twice: for its run line and digest, then for
-/// its findings.
+/// its findings, which come by their keys, so that what belongs to one case is kept together. While a second thread
+/// keeps
+/// some of them, the next are read.
 public final class CaseImport {
     private static final int BUFFER = 1 << 16;
 
-    private final Importing importing;
+    /// A batch ends where its lines come to so many bytes.
+    private static final long MAX_BATCH_BYTES = 8 << 20;
 
-    public CaseImport(Importing importing) {
+    private final Importing importing;
+    private final Path temporary;
+
+    /// @param temporary where temporary files go
+    public CaseImport(Importing importing, Path temporary) {
         this.importing = importing;
+        this.temporary = temporary;
     }
 
     /// What is brought.
@@ -57,7 +65,7 @@ public final class CaseImport {
         MessageDigest digest = sha256();
         try (InputStream in =
                 new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), digest)) {
-            ResultReader.read(in, file.toString(), last);
+            ResultReader.readRun(in, file.toString(), last);
         } catch (IOException e) {
             throw FileFaults.reading(file, e);
         }
@@ -116,52 +124,52 @@ public final class CaseImport {
     }
 
     private ImportRun keepAll(Path file, ImportRun run) {
-        Batches batches = new Batches(run);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-            ResultReader.read(in, file.toString(), batches);
+        try (KeepThread keeping = new KeepThread(importing, run)) {
+            Batches batches = new Batches(keeping, run.lines());
+            return batches.finished(read(file, batches));
         } catch (IOException e) {
             throw FileFaults.reading(file, e);
         }
-        return batches.flushed();
+    }
+
+    private long read(Path file, Batches batches) throws IOException {
+        if (!FindingsByKey.needsFolder(file)) {
+            return FindingsByKey.read(file, temporary, batches);
+        }
+        try (PrivateFolder folder = PrivateFolder.create(temporary)) {
+            return FindingsByKey.read(file, folder.path(), batches);
+        }
     }
 
     /// Gathers findings into batches; those that an earlier attempt kept are passed over.
-    private final class Batches implements ResultListener {
+    private static final class Batches implements FindingsByKey.Listener {
+        private final KeepThread keeping;
         private final long behind;
-        private final List<Importing.Found> found = new ArrayList<>();
-        private ImportRun run;
+        private List<Importing.Found> found = new ArrayList<>();
+        private long bytes;
         private long seen;
-        private long rejected;
 
-        Batches(ImportRun run) {
-            this.run = run;
-            this.behind = run.lines();
+        Batches(KeepThread keeping, long behind) {
+            this.keeping = keeping;
+            this.behind = behind;
         }
 
         @Override
-        public void finding(Finding finding) {
+        public void finding(Finding finding, byte[] line) {
             if (++seen <= behind) {
                 return;
             }
-            byte[] line = ResultJson.line(finding);
-            found.add(new Importing.Found(finding, Arrays.copyOf(line, line.length - 1)));
-            if (found.size() == Importing.BATCH) {
-                flushed();
+            found.add(new Importing.Found(finding, line));
+            bytes += line.length;
+            if (found.size() == Importing.BATCH || bytes >= MAX_BATCH_BYTES) {
+                keeping.keep(found, seen);
+                found = new ArrayList<>();
+                bytes = 0;
             }
         }
 
-        @Override
-        public void rejected(Reject reject) {
-            if (seen >= behind && reject.reason() != RejectReason.CUT_OFF) {
-                rejected++;
-            }
-        }
-
-        ImportRun flushed() {
-            run = importing.keep(run, List.copyOf(found), seen, rejected);
-            found.clear();
-            rejected = 0;
-            return run;
+        ImportRun finished(long rejected) {
+            return keeping.keepLast(found, seen, rejected);
         }
     }
 }

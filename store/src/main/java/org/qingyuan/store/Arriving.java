@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.qingyuan.casework.cases.Step;
 
 /// What an import brought for one matter, while its rows are added up in the order of their ids.
 final class Arriving {
-    private final byte[] matter;
-    private final String organisation;
     private final MessageDigest digest = Log.sha256();
     private final List<String> ids = new ArrayList<>();
     private final Extremes opening = new Extremes();
@@ -27,7 +24,7 @@ final class Arriving {
     private long revised;
 
     /// A row by which it is found, and the start by which it is compared.
-    record Row(String id, long revision, String start) {}
+    record Row(long number, String id, long revision, String start) {}
 
     /// The first and the last by start; of equal ones the first by id.
     private static final class Extremes {
@@ -44,22 +41,15 @@ final class Arriving {
         }
     }
 
-    Arriving(ResultSet row) throws SQLException {
-        this.matter = row.getBytes(4);
-        this.organisation = row.getString(5);
-    }
-
-    boolean isOf(ResultSet row) throws SQLException {
-        return Arrays.equals(matter, row.getBytes(4)) && organisation.equals(row.getString(5));
-    }
-
+    /// @param row number, id, revision, digest, opens, start
     void add(ResultSet row) throws SQLException {
-        Row found = new Row(row.getString(1), row.getLong(2), row.getString(7));
-        boolean isOpening = row.getLong(6) == 1;
+        Row found =
+                new Row(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)), row.getLong(3), row.getString(6));
+        boolean isOpening = row.getLong(5) == 1;
         findings++;
         revised += found.revision > 1 ? 1 : 0;
         opens += isOpening && found.revision == 1 ? 1 : 0;
-        digest.update((found.id + " " + HexFormat.of().formatHex(row.getBytes(3)) + "\n").getBytes(UTF_8));
+        digest.update((found.id + " " + HexFormat.of().formatHex(row.getBytes(4)) + "\n").getBytes(UTF_8));
         if (ids.size() < Step.MAX_EVIDENCE && (ids.isEmpty() || !ids.getLast().equals(found.id))) {
             ids.add(found.id);
         }

@@ -1,10 +1,13 @@
 package org.qingyuan.store;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,11 @@ final class CaseRows {
 
     private final Session session;
     private final String where;
+    private final CasesAhead ahead = new CasesAhead();
+    private final Map<Counted, Long> uncounted = new LinkedHashMap<>();
+
+    /// What is counted together.
+    private record Counted(String campaign, State state) {}
 
     CaseRows(Session session, String where) {
         this.session = session;
@@ -33,6 +41,10 @@ final class CaseRows {
 
     static byte[] matter(Seal seal, String site, String key) {
         return seal.searchable("matter", site, key);
+    }
+
+    static byte[] key(Seal seal, String key) {
+        return seal.searchable("key", key);
     }
 
     static byte[] subject(Seal seal, Subject subject) {
@@ -67,14 +79,45 @@ final class CaseRows {
     }
 
     Optional<CaseFile> find(String id) {
-        return session.first("SELECT id, version, body FROM case_file WHERE id = ?", this::file, id);
+        return ahead.find(id)
+                .or(() -> session.first("SELECT id, version, body FROM case_file WHERE id = ?", this::file, id));
     }
 
     List<CaseFile> ofKey(String site, String key) {
-        return session.all(
-                "SELECT id, version, body FROM case_file WHERE matter = ? ORDER BY opened_at DESC, id",
-                this::file,
-                (Object) matter(session.seal(), site, key));
+        byte[] matter = matter(session.seal(), site, key);
+        return ahead.ofMatter(matter)
+                .orElseGet(() -> session.all(
+                        "SELECT id, version, body FROM case_file WHERE matter = ? ORDER BY opened_at DESC, id",
+                        this::file,
+                        (Object) matter));
+    }
+
+    /// Reads cases that will be asked for one by one. Only where nobody else can write.
+    void lookAhead(List<String> ids) {
+        List<String> unknown =
+                ids.stream().distinct().filter(id -> ahead.find(id).isEmpty()).toList();
+        session.eachOf("SELECT id, version, body FROM case_file WHERE id IN", "", unknown, row -> {
+            ahead.know(file(row));
+            return true;
+        });
+    }
+
+    /// The same for all cases of matters.
+    void lookAheadOf(List<byte[]> matters) {
+        Map<ByteBuffer, List<CaseFile>> found = new LinkedHashMap<>();
+        matters.forEach(matter -> found.put(ByteBuffer.wrap(matter), new ArrayList<>()));
+        session.eachOf(
+                "SELECT id, version, body, matter FROM case_file WHERE matter IN",
+                " ORDER BY opened_at DESC, id",
+                matters,
+                row -> {
+                    CaseFile file = file(row);
+                    List<CaseFile> files =
+                            found.computeIfAbsent(ByteBuffer.wrap(row.getBytes(4)), matter -> new ArrayList<>());
+                    files.add(ahead.find(file.head().id()).orElse(file));
+                    return true;
+                });
+        found.forEach((matter, files) -> ahead.know(matter.array(), files));
     }
 
     List<CaseFile> ofSubject(Subject subject, int atMost) {
@@ -108,6 +151,7 @@ final class CaseRows {
     }
 
     Map<State, Long> counts(String campaign) {
+        writeCounts();
         Map<State, Long> counts = new EnumMap<>(State.class);
         session.each(
                 "SELECT state, cases FROM tally WHERE campaign = ? AND cases > 0",
@@ -122,13 +166,15 @@ final class CaseRows {
     void add(CaseFile file) {
         Head head = file.head();
         Seal seal = session.seal();
-        session.update(
+        byte[] matter = matter(seal, head.site(), head.key());
+        session.later(
+                head.id(),
                 "INSERT INTO case_file (id, campaign, matter, subject, opened_at, state, version, assignee, area,"
                         + " area_wide, area_middle, organisation, holder, due_at, body)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 head.id(),
                 head.campaign(),
-                matter(seal, head.site(), head.key()),
+                matter,
                 subject(seal, head.subject()),
                 Columns.nanos(head.openedAt()),
                 file.status().state().word(),
@@ -142,12 +188,16 @@ final class CaseRows {
                 dueAt(file),
                 body(file));
         count(head.campaign(), file.status().state(), 1);
+        ahead.forget(matter);
+        ahead.know(file);
     }
 
-    /// @throws Failure `CASE_CHANGED` when it is not at the version before
+    /// Fails with `CASE_CHANGED`, now or later, when it is not at the version before.
     void change(CaseFile before, CaseFile after) {
         Head head = after.head();
-        int changed = session.update(
+        session.laterOne(
+                head.id(),
+                () -> changed(head.id(), after.status().version() - 1),
                 "UPDATE case_file SET state = ?, version = ?, assignee = ?, area = ?, area_wide = ?, area_middle = ?,"
                         + " organisation = ?, holder = ?, due_at = ?, body = ? WHERE id = ? AND version = ?",
                 after.status().state().word(),
@@ -162,9 +212,7 @@ final class CaseRows {
                 body(after),
                 head.id(),
                 after.status().version() - 1);
-        if (changed != 1) {
-            throw changed(head.id(), after.status().version() - 1);
-        }
+        ahead.know(after);
         if (before.status().state() != after.status().state()) {
             count(head.campaign(), before.status().state(), -1);
             count(head.campaign(), after.status().state(), 1);
@@ -175,13 +223,23 @@ final class CaseRows {
         return new Failure(ErrorCode.CASE_CHANGED, Map.of("where", id, "what", "" + version));
     }
 
-    private void count(String campaign, State state, int by) {
-        session.update(
-                "INSERT INTO tally (campaign, state, cases) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (campaign, state) DO UPDATE SET cases = tally.cases + excluded.cases",
-                campaign,
-                state.word(),
-                by);
+    private void count(String campaign, State state, long by) {
+        uncounted.merge(new Counted(campaign, state), by, Long::sum);
+    }
+
+    /// Writes the sums of what was counted.
+    void writeCounts() {
+        uncounted.forEach((counted, by) -> {
+            if (by != 0) {
+                session.update(
+                        "INSERT INTO tally (campaign, state, cases) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (campaign, state) DO UPDATE SET cases = tally.cases + excluded.cases",
+                        counted.campaign,
+                        counted.state.word(),
+                        by);
+            }
+        });
+        uncounted.clear();
     }
 
     private static @Nullable String organisation(CaseFile file) {

@@ -3,10 +3,13 @@ package org.qingyuan.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.Contact;
 import org.qingyuan.casework.cases.Deadline;
@@ -22,13 +25,21 @@ final class EntryRows {
     private static final String DEADLINE = "SELECT case_id, purpose, ordinal, at FROM deadline";
 
     private final Session session;
+    private final Map<String, Campaign> campaigns = new HashMap<>();
+    private final Map<String, Long> importNumbers = new HashMap<>();
+    private final Set<List<Object>> set = new HashSet<>();
 
     EntryRows(Session session) {
         this.session = session;
     }
 
+    /// A campaign never changes, so it is asked for once a transaction.
     Optional<Campaign> campaign(String name) {
-        return session.first("SELECT name, body FROM campaign WHERE name = ?", this::campaign, name);
+        if (!campaigns.containsKey(name)) {
+            session.first("SELECT name, body FROM campaign WHERE name = ?", this::campaign, name)
+                    .ifPresent(found -> campaigns.put(name, found));
+        }
+        return Optional.ofNullable(campaigns.get(name));
     }
 
     List<Campaign> campaigns() {
@@ -57,7 +68,11 @@ final class EntryRows {
     }
 
     Optional<Long> importNumber(String id) {
-        return session.first("SELECT number FROM import_run WHERE id = ?", row -> row.getLong(1), id);
+        if (!importNumbers.containsKey(id)) {
+            session.first("SELECT number FROM import_run WHERE id = ?", row -> row.getLong(1), id)
+                    .ifPresent(found -> importNumbers.put(id, found));
+        }
+        return Optional.ofNullable(importNumbers.get(id));
     }
 
     /// The number of an import; it gets one where it has none.
@@ -185,8 +200,13 @@ final class EntryRows {
                 atMost);
     }
 
+    /// Set twice it must be written twice, and one statement cannot.
     void set(Deadline deadline) {
-        session.update(
+        if (!set.add(List.of(deadline.caseId(), deadline.purpose(), deadline.ordinal()))) {
+            session.flush();
+        }
+        session.later(
+                deadline.caseId(),
                 "INSERT INTO deadline (case_id, purpose, ordinal, at) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (case_id, purpose, ordinal) DO UPDATE SET at = excluded.at",
                 deadline.caseId(),
@@ -196,11 +216,12 @@ final class EntryRows {
     }
 
     void remove(String caseId, Deadline.Purpose purpose) {
-        session.update("DELETE FROM deadline WHERE case_id = ? AND purpose = ?", caseId, Columns.code(purpose));
+        session.later(caseId, "DELETE FROM deadline WHERE case_id = ? AND purpose = ?", caseId, Columns.code(purpose));
     }
 
     void remove(Deadline deadline) {
-        session.update(
+        session.later(
+                deadline.caseId(),
                 "DELETE FROM deadline WHERE case_id = ? AND purpose = ? AND ordinal = ?",
                 deadline.caseId(),
                 Columns.code(deadline.purpose()),

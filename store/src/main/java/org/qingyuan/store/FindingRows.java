@@ -3,15 +3,18 @@ package org.qingyuan.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.cases.Arrivals;
 import org.qingyuan.casework.cases.KeptFinding;
@@ -19,20 +22,18 @@ import org.qingyuan.casework.cases.KeptFinding;
 /// The table of findings: each content that an id ever had is a row of its own, and belongs to the import that brought
 /// it.
 final class FindingRows {
-    /// Ids that are asked for at a time.
-    private static final int CHUNK = 250;
+    /// Those of a case by start and id, each in its newest content.
+    private static final String OF_CASE = "(SELECT p.number, p.id, p.revision, p.start_at"
+            + " FROM arrival a JOIN placed p ON p.arrival = a.number WHERE a.case_id = ? AND NOT EXISTS"
+            + " (SELECT 1 FROM arrival b JOIN placed g ON g.arrival = b.number WHERE b.case_id = a.case_id"
+            + " AND g.id = p.id AND g.revision > p.revision) ORDER BY p.start_at, p.id LIMIT ?) AS found";
 
-    static final String BODY_OF_CASE =
-            "SELECT p.id, p.revision, f.body FROM placed p JOIN finding f ON f.number = p.number"
-                    + " WHERE p.case_id = ? AND NOT EXISTS (SELECT 1 FROM placed g WHERE g.id = p.id"
-                    + " AND g.revision > p.revision AND g.case_id = p.case_id) ORDER BY p.start_at, p.id LIMIT ?";
-
-    static final String ARRIVED = "SELECT id, revision, digest, matter, organisation, opens, start_at FROM placed"
-            + " WHERE brought_by = ? AND taken = 0 ORDER BY matter, organisation, id, revision";
-    static final String TAKE = "UPDATE placed SET taken = 1, case_id = ?"
-            + " WHERE brought_by = ? AND matter = ? AND organisation = ? AND taken = 0";
-    static final String TAKE_WAITING = "UPDATE placed SET case_id = ?"
-            + " WHERE matter = ? AND organisation IN (?, '') AND taken = 1 AND case_id IS NULL";
+    static final String BODY_OF_CASE = "SELECT found.id, found.revision, f.body FROM " + OF_CASE
+            + " JOIN finding f ON f.number = found.number ORDER BY found.start_at, found.id";
+    static final String ARRIVED =
+            "SELECT number, id, revision, digest, opens, start_at, arrival FROM placed WHERE arrival IN";
+    static final String BY_ARRIVAL = " ORDER BY arrival, id, revision";
+    static final String KNOWN = "SELECT id, revision, digest, arrival FROM placed WHERE (arrival, id) IN";
 
     /// What is taken together is kept together.
     private static final Comparator<KeptFinding> BY_MATTER = Comparator.comparing(
@@ -40,9 +41,23 @@ final class FindingRows {
             .thenComparing(KeptFinding::id);
 
     private final Session session;
+    private final ArrivalRows arrivals;
+    private final Map<Id, Known> seen = new HashMap<>();
+
+    /// An id with the key that it was made from: what has the same id and another key is another finding.
+    private record Id(String key, String id) {
+        static Id of(KeptFinding finding) {
+            return new Id(finding.matter().key(), finding.id());
+        }
+    }
 
     FindingRows(Session session) {
         this.session = session;
+        this.arrivals = new ArrivalRows(session);
+    }
+
+    private static String id(ResultSet row, int column) throws SQLException {
+        return HexFormat.of().formatHex(row.getBytes(column));
     }
 
     private static String place(String id, long revision) {
@@ -58,8 +73,15 @@ final class FindingRows {
     }
 
     List<KeptFinding> ofCase(String caseId, int atMost) {
+        return session.all(BODY_OF_CASE, row -> finding(id(row, 1), row.getLong(2), row.getBytes(3)), caseId, atMost);
+    }
+
+    List<String> idsOfCase(String caseId, int atMost) {
         return session.all(
-                BODY_OF_CASE, row -> finding(row.getString(1), row.getLong(2), row.getBytes(3)), caseId, atMost);
+                "SELECT found.id FROM " + OF_CASE + " ORDER BY found.start_at, found.id",
+                row -> id(row, 1),
+                caseId,
+                atMost);
     }
 
     /// What is known of an id.
@@ -77,137 +99,161 @@ final class FindingRows {
         }
     }
 
-    private Map<String, Known> known(Collection<String> ids) {
-        Map<String, Known> known = new HashMap<>();
-        List<String> sorted = ids.stream().distinct().sorted().toList();
-        String sql = "SELECT id, revision, digest FROM placed WHERE id IN (?" + ", ?".repeat(CHUNK - 1) + ")";
-        for (int from = 0; from < sorted.size(); from += CHUNK) {
-            Object[] values = new Object[CHUNK];
-            for (int i = 0; i < CHUNK; i++) {
-                values[i] = sorted.get(Math.min(from + i, sorted.size() - 1));
+    /// What is known of findings, an entry for each; asked for once a transaction.
+    private Map<Id, Known> known(Collection<KeptFinding> findings) {
+        Set<Id> unseen = new LinkedHashSet<>();
+        for (KeptFinding finding : findings) {
+            Id id = Id.of(finding);
+            if (seen.putIfAbsent(id, new Known()) == null) {
+                unseen.add(id);
             }
-            session.each(
-                    sql,
-                    row -> {
-                        known.computeIfAbsent(row.getString(1), id -> new Known())
-                                .add(row.getLong(2), HexFormat.of().formatHex(row.getBytes(3)));
-                        return true;
-                    },
-                    values);
         }
-        return known;
+        Map<String, List<Long>> of =
+                arrivals.ofKeys(unseen.stream().map(Id::key).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Map<Long, String> keys = new HashMap<>();
+        of.forEach((key, numbers) -> numbers.forEach(number -> keys.put(number, key)));
+        List<Object> pairs = new ArrayList<>();
+        for (Id id : unseen) {
+            for (long number : of.getOrDefault(id.key, List.of())) {
+                pairs.add(number);
+                pairs.add(HexFormat.of().parseHex(id.id));
+            }
+        }
+        session.eachOfPairs(KNOWN, pairs, row -> {
+            Known known = seen.get(new Id(String.valueOf(keys.get(row.getLong(4))), id(row, 1)));
+            if (known != null) {
+                known.add(row.getLong(2), HexFormat.of().formatHex(row.getBytes(3)));
+            }
+            return true;
+        });
+        return seen;
     }
 
-    Map<String, String> digests(Collection<String> ids) {
+    Map<String, String> digests(Collection<KeptFinding> findings) {
+        Map<Id, Known> known = known(findings);
         Map<String, String> digests = new HashMap<>();
-        known(ids).forEach((id, known) -> digests.put(id, known.newest));
+        for (KeptFinding finding : findings) {
+            Known of = known.get(Id.of(finding));
+            if (of != null && of.revision > 0) {
+                digests.put(finding.id(), of.newest);
+            }
+        }
         return digests;
     }
 
     void keep(long importNumber, List<KeptFinding> findings) {
-        Map<String, Known> known = known(findings.stream().map(KeptFinding::id).toList());
+        Map<Id, Known> known = known(findings);
+        Map<KeptFinding, Long> revisions = new IdentityHashMap<>();
+        List<KeptFinding> fresh = new ArrayList<>();
+        for (KeptFinding finding : findings.stream().sorted(BY_MATTER).toList()) {
+            Known before = known.computeIfAbsent(Id.of(finding), id -> new Known());
+            if (!before.digests.contains(finding.digest())) {
+                before.add(before.revision + 1, finding.digest());
+                revisions.put(finding, before.revision);
+                fresh.add(finding);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            add(fresh, revisions, arrivals.numbers(importNumber, fresh));
+        }
+    }
+
+    private void add(List<KeptFinding> fresh, Map<KeptFinding, Long> revisions, Map<KeptFinding.Matter, Long> numbers) {
         long number = session.first("SELECT coalesce(max(number), 0) FROM finding", row -> row.getLong(1))
                 .orElse(0L);
         List<@Nullable Object[]> bodies = new ArrayList<>();
         List<@Nullable Object[]> places = new ArrayList<>();
-        for (KeptFinding finding : findings.stream().sorted(BY_MATTER).toList()) {
-            Known before = known.computeIfAbsent(finding.id(), id -> new Known());
-            if (!before.digests.contains(finding.digest())) {
-                before.add(before.revision + 1, finding.digest());
-                number++;
-                String place = place(finding.id(), before.revision);
-                bodies.add(new @Nullable Object[] {number, session.seal().seal(place, StoreText.write(finding))});
-                places.add(placed(number, importNumber, finding, before.revision));
-            }
+        for (KeptFinding finding : fresh) {
+            number++;
+            long revision = revisions.getOrDefault(finding, 0L);
+            String place = place(finding.id(), revision);
+            bodies.add(new @Nullable Object[] {number, session.seal().seal(place, StoreText.write(finding))});
+            places.add(new @Nullable Object[] {
+                number,
+                HexFormat.of().parseHex(finding.id()),
+                revision,
+                HexFormat.of().parseHex(finding.digest()),
+                numbers.get(finding.matter()),
+                finding.opens() ? 1 : 0,
+                Columns.sortable(finding.start())
+            });
         }
         session.updateAll("INSERT INTO finding (number, body) VALUES (?, ?)", bodies);
         session.updateAll(
-                "INSERT INTO placed (number, id, revision, digest, brought_by, matter, organisation, opens, start_at,"
-                        + " taken, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
+                "INSERT INTO placed (number, id, revision, digest, arrival, opens, start_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 places);
     }
 
-    private @Nullable Object[] placed(long number, long importNumber, KeptFinding finding, long revision) {
-        KeptFinding.Matter matter = finding.matter();
-        return new @Nullable Object[] {
-            number,
-            finding.id(),
-            revision,
-            HexFormat.of().parseHex(finding.digest()),
-            importNumber,
-            CaseRows.matter(session.seal(), matter.site(), matter.key()),
-            matter.organisation(),
-            finding.opens() ? 1 : 0,
-            Columns.sortable(finding.start())
-        };
+    /// The matters of arrivals, as they are searched for.
+    record Found(List<Arrivals> arrivals, List<byte[]> matters) {}
+
+    Found arrivals(long importNumber, int atMost) {
+        Map<Long, ArrivalRows.Arrived> open = arrivals.open(importNumber, atMost);
+        Map<Long, Arriving> arriving = new HashMap<>();
+        session.eachOf(ARRIVED, BY_ARRIVAL, sorted(open.keySet()), row -> {
+            arriving.computeIfAbsent(row.getLong(7), number -> new Arriving()).add(row);
+            return true;
+        });
+        Map<Long, KeptFinding> bodies = bodies(arriving.values());
+        List<Arrivals> found = new ArrayList<>();
+        List<byte[]> matters = new ArrayList<>();
+        open.forEach((number, arrived) -> {
+            Arriving of = arriving.get(number);
+            if (of != null) {
+                found.add(of.arrivals(body(bodies, of.first()), body(bodies, of.last())));
+                matters.add(arrived.matter());
+            }
+        });
+        return new Found(found, matters);
     }
 
-    List<Arrivals> arrivals(long importNumber, int atMost) {
-        List<Arrivals> arrivals = new ArrayList<>();
-        @Nullable Arriving[] current = {null};
-        session.each(
-                ARRIVED,
-                row -> {
-                    Arriving arriving = current[0];
-                    if (arriving == null || !arriving.isOf(row)) {
-                        finish(arriving, arrivals);
-                        current[0] = arrivals.size() < atMost ? new Arriving(row) : null;
-                    }
-                    if (current[0] != null) {
-                        current[0].add(row);
-                    }
-                    return current[0] != null;
-                },
-                importNumber);
-        finish(current[0], arrivals);
-        return arrivals;
+    private static List<Long> sorted(Collection<Long> numbers) {
+        return numbers.stream().sorted().toList();
     }
 
-    private void finish(@Nullable Arriving arriving, List<Arrivals> arrivals) {
-        if (arriving != null) {
-            Arriving.Row first = arriving.first();
-            KeptFinding leading = load(first);
-            arrivals.add(arriving.arrivals(leading, first.equals(arriving.last()) ? leading : load(arriving.last())));
+    /// The first and the last finding of each, by number.
+    private Map<Long, KeptFinding> bodies(Collection<Arriving> arriving) {
+        Map<Long, Arriving.Row> wanted = new HashMap<>();
+        for (Arriving each : arriving) {
+            wanted.put(each.first().number(), each.first());
+            wanted.put(each.last().number(), each.last());
         }
+        Map<Long, KeptFinding> bodies = new HashMap<>();
+        session.eachOf("SELECT number, body FROM finding WHERE number IN", "", sorted(wanted.keySet()), row -> {
+            Arriving.Row of = wanted.get(row.getLong(1));
+            if (of != null) {
+                bodies.put(of.number(), finding(of.id(), of.revision(), row.getBytes(2)));
+            }
+            return true;
+        });
+        return bodies;
     }
 
-    private KeptFinding load(Arriving.Row row) {
-        Optional<KeptFinding> found = session.first(
-                "SELECT f.body FROM placed p JOIN finding f ON f.number = p.number WHERE p.id = ? AND p.revision = ?",
-                body -> finding(row.id(), row.revision(), body.getBytes(1)),
-                row.id(),
-                row.revision());
-        return found.orElseThrow(() -> new Seal.BrokenSeal(place(row.id(), row.revision())));
+    private static KeptFinding body(Map<Long, KeptFinding> bodies, Arriving.Row row) {
+        KeptFinding body = bodies.get(row.number());
+        if (body == null) {
+            throw new Seal.BrokenSeal(place(row.id(), row.revision()));
+        }
+        return body;
     }
 
-    void take(long importNumber, KeptFinding.Matter matter, String caseId) {
-        session.update(
-                TAKE,
-                caseId.isEmpty() ? null : caseId,
-                importNumber,
-                CaseRows.matter(session.seal(), matter.site(), matter.key()),
-                matter.organisation());
-    }
-
-    long takeWaiting(KeptFinding.Matter matter, String caseId) {
-        return session.update(
-                TAKE_WAITING,
-                caseId,
-                CaseRows.matter(session.seal(), matter.site(), matter.key()),
-                matter.organisation());
+    ArrivalRows arrivals() {
+        return arrivals;
     }
 
     /// Gives every finding by id and revision, `null` where it cannot be read, with the digest that its row has.
     void each(Checked listener) {
         session.each(
-                "SELECT p.id, p.revision, f.body, p.digest, p.matter, p.organisation FROM placed p"
+                "SELECT p.id, p.revision, f.body, p.digest, a.matter, a.organisation FROM placed p"
+                        + " LEFT JOIN arrival a ON a.number = p.arrival"
                         + " LEFT JOIN finding f ON f.number = p.number ORDER BY p.id, p.revision",
                 row -> {
-                    String id = row.getString(1);
+                    String id = id(row, 1);
                     KeptFinding finding = opened(id, row);
                     boolean fits = finding != null
                             && finding.digest().equals(HexFormat.of().formatHex(row.getBytes(4)))
-                            && java.util.Arrays.equals(
+                            && Arrays.equals(
                                     row.getBytes(5),
                                     CaseRows.matter(
                                             session.seal(),

@@ -103,7 +103,8 @@ final class Log {
                 session.seal().seal(place(step.caseId(), step.version()), CaseText.write(step)),
                 BEFORE_THE_FIRST);
         byte[] hash = link.hashAfter(HexFormat.of().parseHex(end.hash()));
-        session.update(
+        session.later(
+                link.caseId,
                 "INSERT INTO step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 link.number,
                 link.caseId,

@@ -21,6 +21,10 @@ final class Seal {
     private static final int TAG_BITS = 128;
     private static final int SEARCH_BYTES = 16;
 
+    /// To make one costs more than to use it, and each thread needs its own.
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::cipher);
+    private final ThreadLocal<Mac> searching = ThreadLocal.withInitial(this::searchMac);
+
     private final SecretKeySpec secrecy;
     private final SecretKeySpec search;
     private final SecretKeySpec proof;
@@ -69,10 +73,22 @@ final class Seal {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = ciphers.get();
         cipher.init(mode, secrecy, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
         return cipher;
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Mac searchMac() {
+        return mac(search);
     }
 
     /// Equal for equal parts, and without the key of no use. Parts are told apart by their lengths.
@@ -83,16 +99,24 @@ final class Seal {
         for (String part : parts) {
             text.append(part.length()).append(':').append(part);
         }
-        return Arrays.copyOf(mac(search, purpose, text.toString().getBytes(UTF_8)), SEARCH_BYTES);
+        return Arrays.copyOf(mac(searching.get(), purpose, text.toString().getBytes(UTF_8)), SEARCH_BYTES);
     }
 
     private static byte[] mac(SecretKeySpec key, String purpose, byte[] bytes) {
+        return mac(mac(key), purpose, bytes);
+    }
+
+    private static byte[] mac(Mac mac, String purpose, byte[] bytes) {
+        mac.update(purpose.getBytes(UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(bytes);
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(purpose.getBytes(UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(bytes);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -102,6 +102,7 @@ public final class SqlCaseStore implements CaseStore {
             Connection connection = engine.writer();
             try (Session session = new Session(connection, seal)) {
                 T made = work.apply(session);
+                session.flush();
                 engine.commit(connection);
                 return made;
             } finally {

@@ -44,6 +44,7 @@ final class SqlTransaction implements CaseWriter {
 
     /// Writes where the log ends now; the last thing before the transaction ends.
     void finish() {
+        cases.writeCounts();
         if (end != null) {
             log.keepHead(end);
         }
@@ -89,12 +90,12 @@ final class SqlTransaction implements CaseWriter {
 
     @Override
     public void take(String importId, KeptFinding.Matter matter, String caseId) {
-        entries.importNumber(importId).ifPresent(number -> findings.take(number, matter, caseId));
+        entries.importNumber(importId).ifPresent(number -> findings.arrivals().take(number, matter, caseId));
     }
 
     @Override
     public long takeWaiting(KeptFinding.Matter matter, String caseId) {
-        return findings.takeWaiting(matter, caseId);
+        return findings.arrivals().takeWaiting(matter, caseId);
     }
 
     @Override
@@ -178,8 +179,13 @@ final class SqlTransaction implements CaseWriter {
     }
 
     @Override
-    public Map<String, String> digests(Collection<String> findingIds) {
-        return findings.digests(findingIds);
+    public List<String> findingIds(String caseId, int atMost) {
+        return findings.idsOfCase(caseId, atMost);
+    }
+
+    @Override
+    public Map<String, String> digests(Collection<KeptFinding> some) {
+        return findings.digests(some);
     }
 
     @Override
@@ -187,11 +193,19 @@ final class SqlTransaction implements CaseWriter {
         return entries.importRun(id);
     }
 
+    /// Whoever writes will ask for the cases of each, which are read ahead.
     @Override
     public List<Arrivals> arrivals(String importId, int atMost) {
-        return entries.importNumber(importId)
-                .map(number -> findings.arrivals(number, atMost))
-                .orElseGet(List::of);
+        Optional<Long> number = entries.importNumber(importId);
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        FindingRows.Found found = findings.arrivals(number.get(), atMost);
+        if (end != null) {
+            cases.lookAheadOf(found.matters());
+            findings.arrivals().lookAheadOf(found.matters());
+        }
+        return found.arrivals();
     }
 
     @Override
@@ -216,7 +230,11 @@ final class SqlTransaction implements CaseWriter {
 
     @Override
     public List<Deadline> due(Instant now, int atMost) {
-        return entries.due(now, atMost);
+        List<Deadline> due = entries.due(now, atMost);
+        if (end != null) {
+            cases.lookAhead(due.stream().map(Deadline::caseId).toList());
+        }
+        return due;
     }
 
     List<CaseFile> ofSubject(org.qingyuan.finding.Subject subject, int atMost) {

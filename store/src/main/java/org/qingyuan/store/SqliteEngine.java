@@ -25,6 +25,12 @@ final class SqliteEngine implements Engine {
     private static final int IDLE_READERS = 4;
     private static final int CACHE_KIB = 32 << 10;
 
+    /// The writer comes back to the same pages of the indexes, so it keeps more of them, and moves them from the log
+    /// into the file less often: after so many pages of 4 KiB.
+    private static final int WRITER_CACHE_KIB = 96 << 10;
+
+    private static final int MOVED_AFTER_PAGES = 16 << 10;
+
     private final SQLiteDataSource source;
     private final Duration patience;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -91,6 +97,8 @@ final class SqliteEngine implements Engine {
             Connection connection = writer;
             if (connection == null) {
                 connection = source.getConnection();
+                execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE_KIB);
+                execute(connection, "PRAGMA wal_autocheckpoint = " + MOVED_AFTER_PAGES);
                 writer = connection;
             }
             execute(connection, "BEGIN IMMEDIATE");

@@ -15,6 +15,7 @@ final class TableCopy {
             "case_file",
             "tally",
             "step",
+            "arrival",
             "finding",
             "placed",
             "entry",

@@ -118,6 +118,10 @@ final class Made {
                 line);
     }
 
+    static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(Log.sha256().digest(bytes));
+    }
+
     static ImportRun run(String id, long lines) {
         return new ImportRun(
                 id, "c", "f.jsonl", "site", "{\"record\":\"run\"}", lines, false, NOON, ANALYST, ImportRun.Counts.NONE);

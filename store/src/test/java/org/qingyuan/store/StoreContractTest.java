@@ -268,7 +268,8 @@ class StoreContractTest {
         Arrivals revised = store.read(reader -> reader.arrivals("run-3", 10)).getFirst();
         assertThat(revised.revised()).isEqualTo(1);
         assertThat(revised.opening()).isZero();
-        assertThat(store.<Map<String, String>>read(reader -> reader.digests(List.of(old.id(), "unknown"))))
+        assertThat(store.<Map<String, String>>read(
+                        reader -> reader.digests(List.of(old, Made.finding(2, "k", "org-1", true)))))
                 .isEqualTo(Map.of(old.id(), renewed.digest()));
         write(writer -> writer.keep("run-4", List.of(old)));
         assertThat(store.<List<Arrivals>>read(reader -> reader.arrivals("run-4", 10)))
@@ -280,6 +281,87 @@ class StoreContractTest {
         });
         assertThat(store.<List<KeptFinding>>read(reader -> reader.findings(ID, 10)))
                 .containsExactly(renewed);
+    }
+
+    @Test
+    void whatComesAfterACaseTookIsAFurtherArrival() {
+        KeptFinding first = Made.finding(1, "k", "org-1", true);
+        KeptFinding second = Made.finding(2, "k", "org-1", true);
+        write(writer -> {
+            writer.keep("run-1", List.of(first));
+            writer.open(Made.opened(ID, "c"), Made.first(ID, Map.of()));
+            writer.take("run-1", first.matter(), ID);
+            writer.keep("run-1", List.of(second, first));
+        });
+        assertThat(store.<List<Arrivals>>read(reader -> reader.arrivals("run-1", 10)))
+                .singleElement()
+                .satisfies(arrivals -> assertThat(arrivals.ids()).containsExactly(second.id()));
+        assertThat(store.<List<String>>read(reader -> reader.findingIds(ID, 9))).containsExactly(first.id());
+        write(writer -> writer.take("run-1", second.matter(), ID));
+        assertThat(store.<List<String>>read(reader -> reader.findingIds(ID, 9)))
+                .containsExactly(first.id(), second.id());
+        assertThat(store.<List<String>>read(reader -> reader.findingIds(ID, 1))).containsExactly(first.id());
+    }
+
+    @Test
+    void theSameIdOfAnotherKeyIsAnotherFinding() {
+        KeptFinding one = Made.finding(1, "k", "org-1", true, "one");
+        KeptFinding other = Made.finding(1, "l", "org-1", true, "other");
+        write(writer -> writer.keep("run-1", List.of(one, other)));
+        assertThat(store.<Map<String, String>>read(reader -> reader.digests(List.of(other))))
+                .isEqualTo(Map.of(other.id(), other.digest()));
+        assertThat(store.<List<Arrivals>>read(reader -> reader.arrivals("run-1", 10)))
+                .hasSize(2)
+                .allSatisfy(arrivals -> assertThat(arrivals.revised()).isZero());
+        assertThat(store.check().problems()).isEmpty();
+    }
+
+    @Test
+    void moreThanIsAskedForAtOnceIsFoundWhole() {
+        int findings = 1300;
+        List<KeptFinding> all = new ArrayList<>();
+        for (int i = 0; i < findings; i++) {
+            all.add(Made.finding(i, "k" + i % 600, "", true));
+        }
+        write(writer -> writer.keep("run-1", all));
+        List<Arrivals> arrivals = store.read(reader -> reader.arrivals("run-1", 1000));
+        assertThat(arrivals).hasSize(600);
+        assertThat(arrivals.stream().mapToLong(Arrivals::findings).sum()).isEqualTo(findings);
+        assertThat(store.<Map<String, String>>read(reader -> reader.digests(all)))
+                .hasSize(findings);
+        write(writer -> writer.keep("run-2", all));
+        assertThat(store.<List<Arrivals>>read(reader -> reader.arrivals("run-2", 1000)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHappensToACaseWithinOneTransactionKeepsItsOrder() {
+        Instant at = Instant.parse("2026-12-01T00:00:00Z");
+        Deadline first = new Deadline(ID, Deadline.Purpose.ESCALATE, 0, at);
+        Deadline second = new Deadline(ID, Deadline.Purpose.ESCALATE, 0, at.plusSeconds(1));
+        write(writer -> {
+            CaseFile file = Made.opened(ID, "c");
+            writer.open(file, Made.first(ID, Map.of()));
+            writer.set(first);
+            writer.set(second);
+            Step check = Made.check(file);
+            writer.record(file.after(check), check);
+            writer.remove(ID, Deadline.Purpose.ESCALATE);
+            assertThat(writer.due(at.plusSeconds(9), 9)).isEmpty();
+            writer.set(second);
+            writer.remove(second);
+            writer.set(first);
+            Step assign = Made.next(
+                    writer.find(ID).orElseThrow(), Event.ASSIGN, State.UNDER_CHECK, Map.of(Detail.ASSIGNEE, "li"));
+            writer.record(writer.find(ID).orElseThrow().after(assign), assign);
+            assertThat(writer.counts("c")).isEqualTo(Map.of(State.UNDER_CHECK, 1L));
+            assertThat(writer.ofKey("site", "mining/" + ID))
+                    .containsExactly(writer.find(ID).orElseThrow());
+        });
+        assertThat(store.<List<Deadline>>read(reader -> reader.due(at.plusSeconds(9), 9)))
+                .containsExactly(first);
+        assertThat(find(ID).status().assignee()).isEqualTo("li");
+        assertThat(store.check().problems()).isEmpty();
     }
 
     @Test

@@ -202,7 +202,7 @@ class TamperingTest {
         change(
                 "UPDATE placed SET digest = ? WHERE id = ?",
                 new byte[32],
-                Made.finding(2, "", "", true).id());
+                java.util.HexFormat.of().parseHex(Made.finding(2, "", "", true).id()));
         change("UPDATE entry SET body = ? WHERE id = 'e'", new byte[40]);
         change("UPDATE contact SET body = ?", new byte[40]);
         change("UPDATE import_run SET body = ?", new byte[40]);
@@ -226,8 +226,16 @@ class TamperingTest {
     @Test
     void nothingPersonalIsReadableInTheStore() throws Exception {
         try (Connection connection = kind.raw(address)) {
-            for (String table :
-                    List.of("campaign", "import_run", "case_file", "step", "finding", "placed", "entry", "contact")) {
+            for (String table : List.of(
+                    "campaign",
+                    "import_run",
+                    "case_file",
+                    "step",
+                    "arrival",
+                    "finding",
+                    "placed",
+                    "entry",
+                    "contact")) {
                 try (ResultSet rows = connection.createStatement().executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

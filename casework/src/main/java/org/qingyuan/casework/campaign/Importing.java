@@ -28,10 +28,11 @@ import org.qingyuan.policy.CaseRules;
 /// is counted as rejected; so nobody opens or changes a case that is not the own, nobody learns from an import whether
 /// there is one, and whoever may bring the same file with a wider scope brings just what was refused.
 public final class Importing {
-    /// Most findings of one transaction.
-    public static final int BATCH = 1000;
+    /// Most findings of one transaction: at most three rows each.
+    public static final int BATCH = 1600;
 
-    private static final int MATTERS = 200;
+    /// Most matters of one transaction: four rows each, and three more where a further step follows.
+    private static final int MATTERS = 500;
 
     private final CaseDesk desk;
     private final Taking taking;
@@ -89,24 +90,49 @@ public final class Importing {
     /// @param line as results have it, without line feed
     public record Found(Finding finding, byte[] line) {}
 
-    /// Keeps the next findings. Where somebody else brings the same file and is further, nothing is kept.
+    /// Keeps the next findings. Those that somebody else who brings the same file kept already are left out, and where
+    /// he
+    /// has them all, nothing is kept.
     ///
     /// @param found at most [#BATCH]
-    /// @param lines how many lines of the file are behind it then
+    /// @param lines how many findings of the file are behind it then, the unusable ones included
     /// @param rejected how many further lines could not be used
     public ImportRun keep(ImportRun run, List<Found> found, long lines, long rejected) {
+        return keep(run, found, new Reached(lines, rejected, false));
+    }
+
+    /// Keeps the last findings of the file, which may be none; the cases can take theirs then.
+    public ImportRun keepLast(ImportRun run, List<Found> found, long lines, long rejected) {
+        return keep(run, found, new Reached(lines, rejected, true));
+    }
+
+    /// How far a batch comes.
+    private record Reached(long lines, long rejected, boolean isLast) {}
+
+    private ImportRun keep(ImportRun run, List<Found> found, Reached reached) {
         return desk.store().write(writer -> {
             ImportRun now = writer.importRun(run.id()).orElse(run);
-            if (now.lines() < 0 || now.lines() > run.lines()) {
+            long known = now.lines() - (reached.lines - found.size());
+            boolean isBehind = known > 0 && known >= found.size() && !reached.isLast;
+            if (now.lines() < 0 || isBehind) {
                 return now;
             }
-            List<KeptFinding> kept = usable(writer, now, found);
-            long unusable = (long) found.size() - kept.size();
-            ImportRun.Counts counts =
-                    counts(writer, kept).plus(new ImportRun.Counts(unusable, 0, 0, rejected + unusable, 0, 0, 0, 0));
-            writer.keep(run.id(), kept);
-            return put(writer, now, lines, false, counts);
+            if (known < 0) {
+                throw new IllegalArgumentException("lines are left out before " + reached.lines);
+            }
+            List<Found> further = found.subList((int) Math.min(known, found.size()), found.size());
+            ImportRun.Counts counts = kept(writer, now, further, known > 0 ? 0 : reached.rejected);
+            return put(writer, now, reached.isLast ? -1 : reached.lines, false, counts);
         });
+    }
+
+    private ImportRun.Counts kept(CaseWriter writer, ImportRun run, List<Found> found, long rejected) {
+        List<KeptFinding> kept = usable(writer, run, found);
+        long unusable = (long) found.size() - kept.size();
+        ImportRun.Counts counts =
+                counts(writer, kept).plus(new ImportRun.Counts(unusable, 0, 0, rejected + unusable, 0, 0, 0, 0));
+        writer.keep(run.id(), kept);
+        return counts;
     }
 
     private List<KeptFinding> usable(CaseReader reader, ImportRun run, List<Found> found) {
@@ -133,8 +159,7 @@ public final class Importing {
     }
 
     private static ImportRun.Counts counts(CaseReader reader, List<KeptFinding> kept) {
-        Map<String, String> digests =
-                new HashMap<>(reader.digests(kept.stream().map(KeptFinding::id).toList()));
+        Map<String, String> digests = new HashMap<>(reader.digests(kept));
         long known = 0;
         long revised = 0;
         for (KeptFinding each : kept) {

@@ -34,8 +34,11 @@ public interface CaseReader {
     /// Findings of a case by start and id; of one that has several contents, the newest.
     List<KeptFinding> findings(String caseId, int atMost);
 
-    /// Digests of the newest content of those ids that are known.
-    Map<String, String> digests(Collection<String> findingIds);
+    /// Their ids alone, in the same order; nothing is decrypted for them.
+    List<String> findingIds(String caseId, int atMost);
+
+    /// Digests of the newest content by id, of those findings whose id is known with their key.
+    Map<String, String> digests(Collection<KeptFinding> findings);
 
     Optional<ImportRun> importRun(String id);
 

@@ -76,30 +76,40 @@ CREATE TABLE step (
     UNIQUE (case_id, version)
 ) ${strict};
 
--- What was read, never changed; apart from where it belongs, so that to move it touches little.
+-- What was read, never changed; apart from by what it is found, which is small and read often.
 CREATE TABLE finding (
     number ${number} PRIMARY KEY,
     body ${bytes} NOT NULL
 ) ${strict};
 
--- Where a finding belongs. revision counts contents of one id from 1; taken = 1 once a case has it or it waits for one.
-CREATE TABLE placed (
-    number ${number} PRIMARY KEY REFERENCES finding (number) DEFERRABLE INITIALLY DEFERRED,
-    id ${text} NOT NULL,
-    revision ${number} NOT NULL,
-    digest ${bytes} NOT NULL,
+-- What one import brought for one matter; a case takes it as a whole. key is the HMAC of the matter's key alone, whatever
+-- the site; taken = 1 once a case has it or it waits for one.
+CREATE TABLE arrival (
+    number ${number} PRIMARY KEY,
     brought_by ${number} NOT NULL REFERENCES import_run (number) DEFERRABLE INITIALLY DEFERRED,
+    key ${bytes} NOT NULL,
     matter ${bytes} NOT NULL,
     organisation ${text} NOT NULL,
-    opens ${number} NOT NULL,
-    start_at ${text} NOT NULL,
     taken ${number} NOT NULL,
-    case_id ${text} REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED,
-    UNIQUE (id, revision)
+    case_id ${text} REFERENCES case_file (id) DEFERRABLE INITIALLY DEFERRED
 ) ${strict};
-CREATE INDEX placed_arrived ON placed (brought_by, matter, organisation, id, revision) WHERE taken = 0;
-CREATE INDEX placed_waiting ON placed (matter, organisation) WHERE taken = 1 AND case_id IS NULL;
-CREATE INDEX placed_of_case ON placed (case_id, start_at, id) WHERE case_id IS NOT NULL;
+CREATE UNIQUE INDEX arrival_open ON arrival (brought_by, matter, organisation) WHERE taken = 0;
+CREATE INDEX arrival_of_key ON arrival (key);
+CREATE INDEX arrival_waiting ON arrival (matter, organisation) WHERE taken = 1 AND case_id IS NULL;
+CREATE INDEX arrival_of_case ON arrival (case_id) WHERE case_id IS NOT NULL;
+
+-- By what a finding is found. Its id is kept as bytes and is looked for among the arrivals of its key, which it is made
+-- from: an index of ids alone would be written all over for every import. revision counts contents of one id from 1.
+CREATE TABLE placed (
+    number ${number} PRIMARY KEY REFERENCES finding (number) DEFERRABLE INITIALLY DEFERRED,
+    id ${bytes} NOT NULL,
+    revision ${number} NOT NULL,
+    digest ${bytes} NOT NULL,
+    arrival ${number} NOT NULL REFERENCES arrival (number) DEFERRABLE INITIALLY DEFERRED,
+    opens ${number} NOT NULL,
+    start_at ${text} NOT NULL
+) ${strict};
+CREATE UNIQUE INDEX placed_arrived ON placed (arrival, id, revision);
 
 CREATE TABLE entry (
     id ${text} PRIMARY KEY,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.finding;
+
+import org.jspecify.annotations.NullMarked;
