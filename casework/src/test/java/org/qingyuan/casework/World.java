@@ -30,6 +30,7 @@ import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.Step;
 import org.qingyuan.casework.disposition.Batching;
+import org.qingyuan.casework.notice.Announcing;
 import org.qingyuan.casework.notice.Notice;
 import org.qingyuan.casework.notice.Notifying;
 import org.qingyuan.casework.notice.Telling;
@@ -64,6 +65,7 @@ public final class World {
     public final Notifying notifying = new Notifying(desk, ids, new PlainWords());
     public final Telling telling = new Telling(desk, ids, new PlainWords());
     public final Responding responding = new Responding(desk, telling, finds);
+    public final Announcing announcing = new Announcing(desk, ids, new PlainWords());
     public final Batching batching = new Batching(desk, ids, telling, finds);
     public final Ticking ticking = new Ticking(desk, notifying);
     private Instant now = BEGIN;

@@ -1,24 +1,34 @@
 package org.qingyuan.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.qingyuan.output.Format;
 import org.qingyuan.output.FormatOptions;
 import org.qingyuan.output.Language;
+import org.qingyuan.output.Messages;
 import org.qingyuan.output.ResultWriter;
 import org.qingyuan.output.RunNotes;
 import org.qingyuan.run.AccountOutcome;
 import org.qingyuan.run.Demo;
 import org.qingyuan.run.DemoBank;
+import org.qingyuan.run.DemoCases;
 import org.qingyuan.run.FileFaults;
 import org.qingyuan.run.PrivateFolder;
 import org.qingyuan.run.ScanOutcome;
+import org.qingyuan.store.SqlCaseStore;
+import org.qingyuan.store.StoreAddress;
+import org.qingyuan.store.StoreOptions;
+import org.qingyuan.store.Stores;
 
 /// Carries out `demo`.
 final class DemoAction {
+    private static final String CASES = "cases";
+
     private DemoAction() {}
 
     static int run(Context context) throws IOException {
@@ -29,6 +39,7 @@ final class DemoAction {
         try (PrivateFolder temporary = PrivateFolder.create(environment.temporary())) {
             mining(context, typed, folder, temporary.path());
             accounts(context, typed, folder, temporary.path());
+            cases(context, typed, folder, temporary.path());
         } catch (Console.ClosedPipe e) {
             throw e;
         } catch (IOException e) {
@@ -74,6 +85,49 @@ final class DemoAction {
             values.put("id", firstId.substring(0, 8));
             context.console().note(context.messages().text("cli.demo.bank-next", values));
         }
+    }
+
+    private static void cases(Context context, String typed, Path folder, Path temporary) throws IOException {
+        Environment environment = context.environment();
+        Messages messages = context.messages();
+        context.console().note("");
+        context.console().note(messages.text("cli.demo.cases", Map.of("folder", typed)));
+        Path data = folder.resolve(CASES);
+        removeEarlier(data);
+        StoreAddress address = new StoreAddress.Folder(data);
+        StoreOptions options = StoreOptions.of(environment.random().get());
+        try (SqlCaseStore store = Stores.create(address, options, false)) {
+            DemoCases demo = new DemoCases(folder, context.arguments().zone(), store, environment.random().get());
+            tell(context, demo.mining());
+            tell(context, demo.accounts(environment.processors(), temporary, new StepLine(context)));
+            demo.reports(store.verifyLog(step -> {}));
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("folder", typed);
+        values.put("data", typed + "/" + CASES);
+        values.put("name", environment.name());
+        context.console().note(messages.text("cli.demo.cases-written", values));
+        context.console().note(messages.text("cli.demo.cases-next", values));
+    }
+
+    private static void tell(Context context, List<DemoCases.Happening> happened) {
+        for (DemoCases.Happening each : happened) {
+            context.console().note("  " + context.messages().text("cli.demo.case." + each.key(), each.values()));
+        }
+    }
+
+    /// The store of an earlier demo: what this program made there, and nothing else.
+    private static void removeEarlier(Path data) throws IOException {
+        Path attachments = data.resolve("attachments");
+        if (!Files.exists(data.resolve("cases.db"))) {
+            return;
+        }
+        for (String name : List.of("cases.db", "cases.db-wal", "cases.db-shm", "key")) {
+            Files.deleteIfExists(data.resolve(name));
+        }
+        Files.deleteIfExists(attachments);
+        Files.deleteIfExists(data);
+        Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".key"));
     }
 
     private static void tellNext(Context context, String folder, ScanOutcome outcome) {

@@ -30,6 +30,19 @@ class DemoTest {
         assertThat(explained(demo, "mining explain")).contains("shares", "refuted");
         assertThat(explained(demo, "accounts explain")).contains("refuted");
 
+        assertThat(demo.err())
+                .contains("10.20.3.11: nothing in three days", "10.20.64.33: mining again")
+                .contains("1 kept by own transactions")
+                .doesNotContain("⟦");
+        assertThat(out.resolve("campaign-campus-zh.html")).content().contains("销号");
+        assertThat(out.resolve("letters/announcement-en.html")).isNotEmptyFile();
+        assertThat(run("case", "list", "--campaign", "campus", "--data", "demo-out/cases")
+                        .out())
+                .contains("\"state\":\"recurred\"", "\"state\":\"closed\"");
+        assertThat(run("case", "verify-log", "--data", "demo-out/cases").out()).contains("the chain holds");
+        // a second time it makes the same world anew
+        assertThat(run("demo").err()).contains("10.20.3.11: nothing in three days");
+
         run("mining", "report", "demo-out/findings.jsonl", "--lang", "zh", "-w", "again.html");
         assertThat(folder.resolve("again.html")).hasSameBinaryContentAs(out.resolve("circular-zh.html"));
         run("mining", "report", "demo-out/findings.jsonl", "--lang", "en", "-w", "again.html");

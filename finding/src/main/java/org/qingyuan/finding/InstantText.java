@@ -67,7 +67,7 @@ final class InstantText {
         long days = LocalDate.of(year, month, day).toEpochDay();
         int fraction = number(text, 20, length - 21);
         return Instant.ofEpochSecond(
-                days * 86_400 + hour * 3600 + minute * 60 + second,
+                days * 86_400 + hour * 3600L + minute * 60L + second,
                 length == NANOS_LENGTH ? fraction : fraction * 1000L);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.TimeRange;
 import org.qingyuan.output.AtomicFile;
 import org.qingyuan.output.Format;
@@ -24,6 +25,8 @@ public final class Demo {
     public static final String CAPTURES = "captures";
     public static final String REGISTRY = "registry";
     public static final String FINDINGS = "findings.jsonl";
+    static final String FINDINGS_LATER = "findings-later.jsonl";
+    private static final String CAPTURES_LATER = "captures-later";
     private static final long SEED = 1;
 
     private final Path folder;
@@ -55,18 +58,34 @@ public final class Demo {
                 folder.resolve(TrafficGenerator.TRUTH_FILE),
                 StandardCopyOption.REPLACE_EXISTING);
         SampleRegistry.write(folder.resolve(REGISTRY));
-        ScanOutcome outcome = scan(options, shown, threads, temporary, progress);
+        ScanOutcome outcome = scan(CAPTURES, FINDINGS, options, shown, threads, temporary, progress);
+        later(options, threads, temporary, progress);
         for (Language language : Language.values()) {
             MiningReport.write(List.of(folder.resolve(FINDINGS)), language, zone, folder.resolve(circular(language)));
         }
         return outcome;
     }
 
+    /// The same province some weeks later, for the re-test.
+    private void later(FormatOptions options, int threads, Path temporary, ScanProgress progress) throws IOException {
+        Path captures = folder.resolve(CAPTURES_LATER);
+        TrafficGenerator.write(Scenario.named("campus-later").orElseThrow(), SEED, captures);
+        Files.deleteIfExists(captures.resolve(TrafficGenerator.TRUTH_FILE));
+        scan(CAPTURES_LATER, FINDINGS_LATER, options, null, threads, temporary, progress);
+    }
+
+    /// @param shown `null` where nobody looks
     private ScanOutcome scan(
-            FormatOptions options, ResultWriter shown, int threads, Path temporary, ScanProgress progress)
+            String captures,
+            String findings,
+            FormatOptions options,
+            @Nullable ResultWriter shown,
+            int threads,
+            Path temporary,
+            ScanProgress progress)
             throws IOException {
         ScanRequest request = new ScanRequest(
-                List.of(CAPTURES),
+                List.of(captures),
                 folder,
                 () -> {
                     throw new IOException("the demo reads files only");
@@ -84,9 +103,10 @@ public final class Demo {
                 false,
                 threads,
                 temporary);
-        try (AtomicFile file = AtomicFile.create(folder.resolve(FINDINGS), AtomicFile.Access.PRIVATE)) {
+        try (AtomicFile file = AtomicFile.create(folder.resolve(findings), AtomicFile.Access.PRIVATE)) {
             ResultWriter lines = Format.JSONL.open(file.stream(), options);
-            ScanOutcome outcome = new MiningScan(request, new TeeWriter(List.of(lines, shown)), null, progress).run();
+            ResultWriter results = shown == null ? lines : new TeeWriter(List.of(lines, shown));
+            ScanOutcome outcome = new MiningScan(request, results, null, progress).run();
             lines.close();
             file.commit();
             return outcome;

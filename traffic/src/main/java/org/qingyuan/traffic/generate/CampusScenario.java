@@ -71,15 +71,34 @@ final class CampusScenario {
             BackgroundNearMisses::synScan,
             BackgroundNearMisses::stratumText);
 
+    private static final String LATER = "2021-11-20T00:00:00Z";
+    private static final double DAY_SECONDS = 86_400;
+    private static final int LATER_DAYS = 3;
+    private static final int LATER_WEB_FLOWS = 700;
+
     private CampusScenario() {}
 
     static List<Scenario> rows() {
-        return List.of(new Scenario(
-                "campus",
-                Kind.WORLD,
-                "three hours of a small province: miners, near misses, web traffic and broken packets, for the sample"
-                        + " registry",
-                CampusScenario::write));
+        return List.of(
+                new Scenario(
+                        "campus",
+                        Kind.WORLD,
+                        "three hours of a small province: miners, near misses, web traffic and broken packets, for the"
+                                + " sample registry",
+                        CampusScenario::write),
+                new Scenario(
+                        "campus-later",
+                        Kind.WORLD,
+                        "three days of the same province some weeks later: web traffic of every network, and one miner"
+                                + " who is back",
+                        studio -> studio.capture(LATER, CampusScenario::later)));
+    }
+
+    private static void later(Stage stage) {
+        play(stage, new Part(MONERO_WINDOWS, "u-ninglan-dorm", 33, Story.NORMAL, (DAY_SECONDS + 7_200) / 60, 30));
+        int miners = stage.talks();
+        WebTraffic.add(stage, LATER_WEB_FLOWS, LATER_DAYS * DAY_SECONDS);
+        NearMissScenarios.plantNothing(stage, miners, "web traffic");
     }
 
     private static void write(Studio studio) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.casework.disposition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qingyuan.casework.response;
+
+import org.jspecify.annotations.NullMarked;
