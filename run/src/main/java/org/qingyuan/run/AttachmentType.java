@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What may be attached to a case, by what it begins with, never by its name. What a browser would run is none of them:
 /// a text that holds mark-up of pages is refused whole.
-public enum AttachmentType {
+enum AttachmentType {
     JPEG("image/jpeg", starts("ffd8ff")),
     PNG("image/png", starts("89504e470d0a1a0a")),
     PDF("application/pdf", starts("255044462d")),

@@ -96,7 +96,7 @@ public final class BlockListRun {
                 file.toString(),
                 new BufferedInputStream(Files.newInputStream(file)),
                 COLUMNS,
-                FieldSheet::rejectFirst)) {
+                FieldSheet.ALL_OR_NOTHING)) {
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                 String text = row.required("network");
                 Prefix network = Prefix.parse(text);

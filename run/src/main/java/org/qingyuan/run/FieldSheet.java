@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
@@ -32,6 +33,11 @@ final class FieldSheet {
     private static final String LINE_ENDS = "\n\r\t";
 
     private static final CsvColumns COLUMNS = new CsvColumns(List.of("field", "value"), List.of());
+
+    /// The first reject ends the reading of a table of which all or nothing is wanted.
+    static final Consumer<Reject> ALL_OR_NOTHING = reject -> {
+        throw rejected(reject.file(), reject.line(), reject.column(), reject.reason(), reject.detail());
+    };
 
     private final String file;
     private final Map<String, List<Cell>> cells;
@@ -75,7 +81,7 @@ final class FieldSheet {
     static FieldSheet read(String file, byte[] bytes, List<Field> fields) {
         Map<String, List<Cell>> cells = new LinkedHashMap<>();
         try (CsvReader reader =
-                new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, FieldSheet::rejectFirst)) {
+                new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, ALL_OR_NOTHING)) {
             if (!reader.unknownColumns().isEmpty()) {
                 String column = reader.unknownColumns().getFirst();
                 throw rejected(file, 1, column, RejectReason.UNKNOWN_FIELD, column);
@@ -115,11 +121,6 @@ final class FieldSheet {
         return value.codePoints()
                 .anyMatch(c -> (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
                         && !(mayHaveLines && LINE_ENDS.indexOf(c) >= 0));
-    }
-
-    /// The first reject ends the reading of a table of which all or nothing is wanted.
-    static void rejectFirst(Reject reject) {
-        throw rejected(reject.file(), reject.line(), reject.column(), reject.reason(), reject.detail());
     }
 
     private static Failure rejected(

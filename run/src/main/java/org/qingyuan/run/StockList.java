@@ -41,7 +41,7 @@ record StockList(List<Row> rows, List<String> unknownColumns) {
     static StockList read(String file, byte[] bytes, ZoneId zone, Instant latest) {
         List<Row> rows = new ArrayList<>();
         try (CsvReader reader =
-                new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, FieldSheet::rejectFirst)) {
+                new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, FieldSheet.ALL_OR_NOTHING)) {
             for (CsvRow row = reader.next(); row != null; row = reader.next()) {
                 if (rows.size() == MAX_ROWS) {
                     row.reject(null, RejectReason.OVERSIZED_RECORD, "> " + MAX_ROWS);
