@@ -90,11 +90,10 @@ final class ArrivalRows {
             all.add(each);
         }
         Map<String, List<Long>> found = new HashMap<>();
-        session.eachOf(
-                OF_KEYS, "", all, row -> {
-                    String key = String.valueOf(searched.get(ByteBuffer.wrap(row.getBytes(2))));
-                    return found.computeIfAbsent(key, each -> new ArrayList<>()).add(row.getLong(1));
-                });
+        session.eachOf(OF_KEYS, "", all, row -> {
+            String key = String.valueOf(searched.get(ByteBuffer.wrap(row.getBytes(2))));
+            return found.computeIfAbsent(key, each -> new ArrayList<>()).add(row.getLong(1));
+        });
         return found;
     }
 

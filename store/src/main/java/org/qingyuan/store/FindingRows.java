@@ -154,7 +154,10 @@ final class FindingRows {
             }
         }
         if (!fresh.isEmpty()) {
-            add(fresh, arrivals.numbers(importNumber, fresh.stream().map(Fresh::finding).toList()));
+            add(
+                    fresh,
+                    arrivals.numbers(
+                            importNumber, fresh.stream().map(Fresh::finding).toList()));
         }
     }
 
