@@ -25,8 +25,8 @@ import org.qingyuan.finding.Failure;
 import org.qingyuan.policy.Policies;
 
 class KeepThreadTest {
-    private static final ImportRun RUN = new ImportRun(
-            "id", "c", "f", "", "", 0, false, Instant.EPOCH, Actor.CLOCK, ImportRun.Counts.NONE);
+    private static final ImportRun RUN =
+            new ImportRun("id", "c", "f", "", "", 0, false, Instant.EPOCH, Actor.CLOCK, ImportRun.Counts.NONE);
 
     /// A store whose disk is full.
     private record FullStore(AtomicInteger writes) implements CaseStore {

@@ -83,13 +83,17 @@ final class ArrivalRows {
     /// The numbers of all arrivals of keys, whoever brought them.
     Map<String, List<Long>> ofKeys(Set<String> keys) {
         Map<ByteBuffer, String> searched = new LinkedHashMap<>();
-        keys.forEach(key -> searched.put(ByteBuffer.wrap(CaseRows.key(session.seal(), key)), key));
+        List<byte[]> all = new ArrayList<>();
+        for (String key : keys) {
+            byte[] each = CaseRows.key(session.seal(), key);
+            searched.put(ByteBuffer.wrap(each), key);
+            all.add(each);
+        }
         Map<String, List<Long>> found = new HashMap<>();
-        session.eachOf(
-                OF_KEYS, "", searched.keySet().stream().map(ByteBuffer::array).toList(), row -> {
-                    String key = String.valueOf(searched.get(ByteBuffer.wrap(row.getBytes(2))));
-                    return found.computeIfAbsent(key, each -> new ArrayList<>()).add(row.getLong(1));
-                });
+        session.eachOf(OF_KEYS, "", all, row -> {
+            String key = String.valueOf(searched.get(ByteBuffer.wrap(row.getBytes(2))));
+            return found.computeIfAbsent(key, each -> new ArrayList<>()).add(row.getLong(1));
+        });
         return found;
     }
 
@@ -119,7 +123,10 @@ final class ArrivalRows {
                 "SELECT DISTINCT matter FROM arrival WHERE taken = 1 AND case_id IS NULL AND matter IN",
                 "",
                 some,
-                row -> waits.put(ByteBuffer.wrap(row.getBytes(1)), true) != null);
+                row -> {
+                    waits.put(ByteBuffer.wrap(row.getBytes(1)), true);
+                    return true;
+                });
     }
 
     void take(long importNumber, KeptFinding.Matter matter, String caseId) {

@@ -117,7 +117,7 @@ final class CaseRows {
                     files.add(ahead.find(file.head().id()).orElse(file));
                     return true;
                 });
-        found.forEach((matter, files) -> ahead.know(matter.array(), files));
+        matters.forEach(matter -> ahead.know(matter, found.getOrDefault(ByteBuffer.wrap(matter), List.of())));
     }
 
     List<CaseFile> ofSubject(Subject subject, int atMost) {

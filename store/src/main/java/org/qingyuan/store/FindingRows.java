@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,37 +140,41 @@ final class FindingRows {
         return digests;
     }
 
+    /// A finding that is not known yet with this content.
+    private record Fresh(KeptFinding finding, long revision) {}
+
     void keep(long importNumber, List<KeptFinding> findings) {
         Map<Id, Known> known = known(findings);
-        Map<KeptFinding, Long> revisions = new IdentityHashMap<>();
-        List<KeptFinding> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         for (KeptFinding finding : findings.stream().sorted(BY_MATTER).toList()) {
             Known before = known.computeIfAbsent(Id.of(finding), id -> new Known());
             if (!before.digests.contains(finding.digest())) {
                 before.add(before.revision + 1, finding.digest());
-                revisions.put(finding, before.revision);
-                fresh.add(finding);
+                fresh.add(new Fresh(finding, before.revision));
             }
         }
         if (!fresh.isEmpty()) {
-            add(fresh, revisions, arrivals.numbers(importNumber, fresh));
+            add(
+                    fresh,
+                    arrivals.numbers(
+                            importNumber, fresh.stream().map(Fresh::finding).toList()));
         }
     }
 
-    private void add(List<KeptFinding> fresh, Map<KeptFinding, Long> revisions, Map<KeptFinding.Matter, Long> numbers) {
+    private void add(List<Fresh> fresh, Map<KeptFinding.Matter, Long> numbers) {
         long number = session.first("SELECT coalesce(max(number), 0) FROM finding", row -> row.getLong(1))
                 .orElse(0L);
         List<@Nullable Object[]> bodies = new ArrayList<>();
         List<@Nullable Object[]> places = new ArrayList<>();
-        for (KeptFinding finding : fresh) {
+        for (Fresh each : fresh) {
+            KeptFinding finding = each.finding;
             number++;
-            long revision = revisions.getOrDefault(finding, 0L);
-            String place = place(finding.id(), revision);
+            String place = place(finding.id(), each.revision);
             bodies.add(new @Nullable Object[] {number, session.seal().seal(place, StoreText.write(finding))});
             places.add(new @Nullable Object[] {
                 number,
                 HexFormat.of().parseHex(finding.id()),
-                revision,
+                each.revision,
                 HexFormat.of().parseHex(finding.digest()),
                 numbers.get(finding.matter()),
                 finding.opens() ? 1 : 0,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -21,9 +22,9 @@ final class Seal {
     private static final int TAG_BITS = 128;
     private static final int SEARCH_BYTES = 16;
 
-    /// To make one costs more than to use it, and each thread needs its own.
-    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::cipher);
-    private final ThreadLocal<Mac> searching = ThreadLocal.withInitial(this::searchMac);
+    /// To make one costs more than to use it; each is used by one thread at a time.
+    private final ConcurrentLinkedDeque<Cipher> ciphers = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Mac> searching = new ConcurrentLinkedDeque<>();
 
     private final SecretKeySpec secrecy;
     private final SecretKeySpec search;
@@ -51,6 +52,7 @@ final class Seal {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            ciphers.push(cipher);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -64,7 +66,9 @@ final class Seal {
         }
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), place);
-            return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            ciphers.push(cipher);
+            return plain;
         } catch (AEADBadTagException e) {
             throw new BrokenSeal(place);
         } catch (GeneralSecurityException e) {
@@ -73,7 +77,8 @@ final class Seal {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = ciphers.get();
+        Cipher idle = ciphers.poll();
+        Cipher cipher = idle == null ? cipher() : idle;
         cipher.init(mode, secrecy, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
         return cipher;
@@ -87,10 +92,6 @@ final class Seal {
         }
     }
 
-    private Mac searchMac() {
-        return mac(search);
-    }
-
     /// Equal for equal parts, and without the key of no use. Parts are told apart by their lengths.
     ///
     /// @param purpose what is searched; the same text gives another value for another purpose
@@ -99,7 +100,11 @@ final class Seal {
         for (String part : parts) {
             text.append(part.length()).append(':').append(part);
         }
-        return Arrays.copyOf(mac(searching.get(), purpose, text.toString().getBytes(UTF_8)), SEARCH_BYTES);
+        Mac idle = searching.poll();
+        Mac mac = idle == null ? mac(search) : idle;
+        byte[] found = mac(mac, purpose, text.toString().getBytes(UTF_8));
+        searching.push(mac);
+        return Arrays.copyOf(found, SEARCH_BYTES);
     }
 
     private static byte[] mac(SecretKeySpec key, String purpose, byte[] bytes) {

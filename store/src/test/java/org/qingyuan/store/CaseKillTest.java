@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +116,7 @@ class CaseKillTest {
     }
 
     @Test
-    void whatIsKilledGoesOnAndDoesEachThingOnce() throws Exception {
+    void whatIsKilledGoesOnAndDoesEachThingOnce(TestReporter reporter) throws Exception {
         int rounds = 0;
         for (; kills < KILLS; rounds++) {
             killedBackup(rounds);
@@ -124,7 +125,7 @@ class CaseKillTest {
             killedUntilDone("tick");
             assertTicked(rounds);
         }
-        System.out.println(kind + ": killed " + kills + " times in " + rounds + " rounds");
+        reporter.publishEntry(kind + " was killed", kills + " times in " + rounds + " rounds");
         try (SqlCaseStore store = Stores.open(address, options)) {
             assertThat(store.check().problems()).isEmpty();
         }
