@@ -97,9 +97,14 @@ final class DemoAction {
         StoreAddress address = new StoreAddress.Folder(data);
         StoreOptions options = StoreOptions.of(environment.random().get());
         try (SqlCaseStore store = Stores.create(address, options, false)) {
-            DemoCases demo = new DemoCases(folder, context.arguments().zone(), store, environment.random().get());
+            DemoCases demo = new DemoCases(
+                    folder,
+                    context.arguments().zone(),
+                    store,
+                    environment.random().get(),
+                    temporary);
             tell(context, demo.mining());
-            tell(context, demo.accounts(environment.processors(), temporary, new StepLine(context)));
+            tell(context, demo.accounts(environment.processors(), new StepLine(context)));
             demo.reports(store.verifyLog(step -> {}));
         }
         Map<String, Object> values = new LinkedHashMap<>();

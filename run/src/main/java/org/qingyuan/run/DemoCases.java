@@ -69,6 +69,7 @@ public final class DemoCases {
 
     private final Path folder;
     private final ZoneId zone;
+    private final Path temporary;
     private final CaseDesk desk;
     private final CaseImport imports;
     private final Notifying notifying;
@@ -81,13 +82,15 @@ public final class DemoCases {
 
     /// @param store empty
     /// @param random whose values nobody can foresee
-    public DemoCases(Path folder, ZoneId zone, CaseStore store, RandomGenerator random) {
+    /// @param temporary an existing private folder
+    public DemoCases(Path folder, ZoneId zone, CaseStore store, RandomGenerator random, Path temporary) {
+        this.temporary = temporary;
         this.folder = folder;
         this.zone = zone;
         this.desk = new CaseDesk(store, new CasePolicies(Policies.builtIn()));
         IdSource ids = new IdSource(random);
         CaseWords words = new CaseWords(zone);
-        this.imports = new CaseImport(new Importing(desk, ids, ResultReader::finding));
+        this.imports = new CaseImport(new Importing(desk, ids, ResultReader::finding), temporary);
         this.notifying = new Notifying(desk, ids, words);
         this.announcing = new Announcing(desk, ids, words);
         this.telling = new Telling(desk, ids, words);
@@ -153,7 +156,12 @@ public final class DemoCases {
         say("opened", "count", (long) files(CAMPUS, Set.of()).size());
         CaseFile oneShare = of(CAMPUS, ONE_SHARE);
         act(oneShare, Event.CHECK, ANALYST, "2021-10-13", "");
-        act(oneShare, Event.DISMISS, ANALYST, "2021-10-13", "half a minute, one share: a try-out, explained by the home");
+        act(
+                oneShare,
+                Event.DISMISS,
+                ANALYST,
+                "2021-10-13",
+                "half a minute, one share: a try-out, explained by the home");
         say("dismissed", "subject", subject(ONE_SHARE));
         for (String key : List.of(MENDED, BACK, ANSWERED)) {
             CaseFile file = of(CAMPUS, key);
@@ -195,8 +203,8 @@ public final class DemoCases {
 
     private void retest() {
         RetestRun again = new RetestRun(desk, telling, imports);
-        List<Retest.Result> results = again.run(
-                CAMPUS, List.of(folder.resolve(Demo.FINDINGS_LATER)), 3, ANALYST, at("2021-11-23"));
+        List<Retest.Result> results =
+                again.run(CAMPUS, List.of(folder.resolve(Demo.FINDINGS_LATER)), 3, ANALYST, at("2021-11-23"));
         for (Retest.Result result : results) {
             String id = desk.store()
                     .read(reader -> reader.find(result.caseId()).orElseThrow())
@@ -208,9 +216,7 @@ public final class DemoCases {
     }
 
     /// The bank's accounts, from the announcement to the outcome of every row.
-    ///
-    /// @param temporary an existing private folder
-    public List<Happening> accounts(int threads, Path temporary, AccountProgress progress) throws IOException {
+    public List<Happening> accounts(int threads, AccountProgress progress) throws IOException {
         happened.clear();
         create(BANK, Kind.ACCOUNTS, "cn-rural-2021@1", "Ninglan Rural Bank", at("2026-07-14"));
         imports.run(
@@ -226,7 +232,7 @@ public final class DemoCases {
                 .toList();
         close(sleeping.getFirst());
         ticking.tick(at("2026-08-20"));
-        actionDay(account(sleeping.get(1)), threads, temporary, progress);
+        actionDay(account(sleeping.get(1)), threads, progress);
         return List.copyOf(happened);
     }
 
@@ -260,7 +266,7 @@ public final class DemoCases {
         say("granted");
     }
 
-    private void actionDay(String moved, int threads, Path temporary, AccountProgress progress) throws IOException {
+    private void actionDay(String moved, int threads, AccountProgress progress) throws IOException {
         Path fresh = folder.resolve("bank-later");
         extract(fresh, moved);
         Fresh seen = new ActionDay(desk)
@@ -270,7 +276,9 @@ public final class DemoCases {
         say(
                 "proposed",
                 "count",
-                proposed.batch().sums().values().stream().mapToLong(Batch.Sum::rows).sum(),
+                proposed.batch().sums().values().stream()
+                        .mapToLong(Batch.Sum::rows)
+                        .sum(),
                 "kept",
                 proposed.kept(),
                 "left",
@@ -295,7 +303,8 @@ public final class DemoCases {
         Files.createDirectories(fresh);
         try (Stream<Path> files = Files.list(bank)) {
             for (Path file : files.toList()) {
-                String name = file.getFileName() == null ? "" : file.getFileName().toString();
+                String name =
+                        file.getFileName() == null ? "" : file.getFileName().toString();
                 if (name.endsWith(".csv")) {
                     Files.copy(file, fresh.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -304,8 +313,8 @@ public final class DemoCases {
         Path transactions = fresh.resolve("transactions.csv");
         Files.writeString(
                 transactions,
-                Files.readString(transactions, StandardCharsets.UTF_8)
-                        + "T-OWN-1," + moved + ",2026-08-01T10:00:00,04,debit,5.00,01,,\n",
+                Files.readString(transactions, StandardCharsets.UTF_8) + "T-OWN-1," + moved
+                        + ",2026-08-01T10:00:00,04,debit,5.00,01,,\n",
                 StandardCharsets.UTF_8);
         String says = Files.readString(bank.resolve("extract.yaml"), StandardCharsets.UTF_8);
         Files.writeString(
@@ -329,8 +338,8 @@ public final class DemoCases {
     /// @param head where the log ends, proved
     /// @return the files
     public List<Path> reports(CaseStore.LogHead head) throws IOException {
-        CampaignDocument document = new CampaignDocument(desk, new Actor(
-                Role.AUDITOR, "sun", Scope.EVERYTHING, new Way(Way.Kind.USER, "sun")));
+        CampaignDocument document = new CampaignDocument(
+                desk, new Actor(Role.AUDITOR, "sun", Scope.EVERYTHING, new Way(Way.Kind.USER, "sun")));
         List<Path> files = new ArrayList<>();
         for (String campaign : List.of(CAMPUS, BANK)) {
             for (Language language : Language.values()) {

@@ -80,8 +80,7 @@ final class FieldSheet {
     /// @param file its name for messages
     static FieldSheet read(String file, byte[] bytes, List<Field> fields) {
         Map<String, List<Cell>> cells = new LinkedHashMap<>();
-        try (CsvReader reader =
-                new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, ALL_OR_NOTHING)) {
+        try (CsvReader reader = new CsvReader(file, new ByteArrayInputStream(bytes), COLUMNS, ALL_OR_NOTHING)) {
             if (!reader.unknownColumns().isEmpty()) {
                 String column = reader.unknownColumns().getFirst();
                 throw rejected(file, 1, column, RejectReason.UNKNOWN_FIELD, column);

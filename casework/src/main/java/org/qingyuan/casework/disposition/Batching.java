@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -243,7 +244,7 @@ public final class Batching {
     }
 
     private Proposed gathered(Batch begun) {
-        TreeMap<String, Batch.Sum> sums = sums(begun);
+        SortedMap<String, Batch.Sum> sums = sums(begun);
         Map<String, Long> left = new TreeMap<>();
         long[] kept = {0};
         rows(begun, row -> {
@@ -262,8 +263,8 @@ public final class Batching {
     }
 
     /// Sums by action of all rows that were proposed, whatever became of them.
-    private TreeMap<String, Batch.Sum> sums(Batch batch) {
-        TreeMap<String, Batch.Sum> sums = new TreeMap<>();
+    private SortedMap<String, Batch.Sum> sums(Batch batch) {
+        SortedMap<String, Batch.Sum> sums = new TreeMap<>();
         rows(batch, row -> {
             if (!row.action().isEmpty()) {
                 sums.put(

@@ -44,7 +44,8 @@ public record Announcement(
     /// One case of the list.
     ///
     /// @param subject the account, masked
-    /// @param found what was found, in Chinese and English, masked
+    /// @param foundZh what was found in a few words, in Chinese
+    /// @param foundEn the same in English
     public record Line(String caseId, String recipient, String subject, String foundZh, String foundEn) {
         Entry entry(Announcement announcement) {
             Map<String, String> fields = new LinkedHashMap<>();
