@@ -69,6 +69,26 @@ class FindingShapeTest {
     }
 
     @Test
+    void whatMovedSinceSaysWhen() throws IOException {
+        Screened screened = screen(new Bank()
+                .customer("C")
+                .account("A", "C")
+                .account("S", "C", "parent_account_id=A")
+                .booking("T1", "S", "booked_at=2026-07-03")
+                .account("B", "C", "last_activity_on=2026-07-05")
+                .account("Q", "C", "freeze=both"));
+        assertThat(screened.outcomes)
+                .filteredOn(outcome -> outcome.rule().equals("accounts.long-inactive"))
+                .extracting(
+                        outcome -> outcome.key().substring(outcome.key().length() - 1),
+                        outcome -> outcome.fields().get("movedOn"))
+                .containsExactly(
+                        tuple("A", Moment.parse("2026-07-03")),
+                        tuple("B", Moment.parse("2026-07-05")),
+                        tuple("Q", null));
+    }
+
+    @Test
     void aMovementProvesOnlyTheRuleThatSpeaksOfIt() throws IOException {
         Screened screened = screen(new Bank()
                 .customer("C", "id_expires_on=2020-01-01")

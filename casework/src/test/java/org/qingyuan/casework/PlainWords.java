@@ -42,6 +42,11 @@ public final class PlainWords implements LetterWords {
     }
 
     @Override
+    public String unanswered(String language) {
+        return language + " unanswered";
+    }
+
+    @Override
     public String outcome(Step step, List<Measure> measures, String language) {
         return step.event().word() + " " + measures(measures, language);
     }

@@ -1,6 +1,7 @@
 package org.qingyuan.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -94,6 +95,7 @@ final class DemoAction {
         context.console().note(messages.text("cli.demo.cases", Map.of("folder", typed)));
         Path data = folder.resolve(CASES);
         removeEarlier(data);
+        removeLetters(folder.resolve(DemoCases.LETTERS));
         StoreAddress address = new StoreAddress.Folder(data);
         StoreOptions options = StoreOptions.of(environment.random().get());
         try (SqlCaseStore store = Stores.create(address, options, false)) {
@@ -133,6 +135,16 @@ final class DemoAction {
         Files.deleteIfExists(attachments);
         Files.deleteIfExists(data);
         Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".key"));
+    }
+
+    private static void removeLetters(Path letters) throws IOException {
+        if (Files.isDirectory(letters)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(letters, "*-*.html")) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void tellNext(Context context, String folder, ScanOutcome outcome) {

@@ -79,6 +79,11 @@ public final class CaseWords implements LetterWords {
     }
 
     @Override
+    public String unanswered(String language) {
+        return in(language).text("case.unanswered");
+    }
+
+    @Override
     public String outcome(Step step, List<Measure> measures, String language) {
         Instant moved = step.instant(Detail.OCCURRED_AT);
         return in(language)

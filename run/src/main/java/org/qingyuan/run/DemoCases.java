@@ -223,7 +223,16 @@ public final class DemoCases {
                 new CaseImport.Request(BANK, folder.resolve(DemoBank.FINDINGS), false),
                 new Importing.Act(ANALYST, at("2026-07-14")));
         List<CaseFile> all = files(BANK, Set.of());
-        all.forEach(file -> confirm(file, "2026-07-15", "the rows were checked"));
+        desk.store().write(writer -> {
+            for (CaseFile file : all) {
+                CaseFile checked = desk.act(writer, file, Act.of(Event.CHECK, ANALYST, at("2026-07-15")));
+                desk.act(
+                        writer,
+                        checked,
+                        Act.of(Event.CONFIRM, ANALYST, at("2026-07-15")).because("the rows were checked"));
+            }
+            return all.size();
+        });
         announce();
         List<CaseFile> sleeping = files(BANK, Set.of(State.NOTIFIED)).stream()
                 .filter(file -> file.head().key().startsWith("accounts/long-inactive/")

@@ -161,9 +161,18 @@ final class Proposing {
                 }
             }
         }
-        return accounts.isEmpty()
-                ? List.of(new Account(entity, "", finding.subject().id(), NOTHING))
-                : accounts;
+        if (accounts.isEmpty()) {
+            return List.of(new Account(entity, "", finding.subject().id(), NOTHING));
+        }
+        return accounts.size() == 1 ? List.of(withSubAccounts(accounts.getFirst(), finding)) : accounts;
+    }
+
+    /// A rule of one account says what stands on it together with its sub-accounts, which go with it.
+    private static Account withSubAccounts(Account account, Finding finding) {
+        Object whole = finding.fields().get("figures") instanceof Map<?, ?> figures ? figures.get("balance") : null;
+        return whole == null
+                ? account
+                : new Account(account.legalEntity(), account.branch(), account.account(), amount(whole));
     }
 
     private static String text(Map<?, ?> fields, String name) {

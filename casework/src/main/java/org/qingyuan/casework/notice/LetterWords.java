@@ -26,6 +26,9 @@ public interface LetterWords {
     /// What is to be done if nobody answers: what the finding proposes, else the measures.
     String proposed(KeptFinding leading, List<Measure> measures, String language);
 
+    /// Why a batch is carried out: nobody answered, and it still stands.
+    String unanswered(String language);
+
     /// What came of it: kept, granted, carried out, quiet.
     String outcome(Step step, List<Measure> measures, String language);
 

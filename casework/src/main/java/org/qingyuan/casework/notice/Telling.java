@@ -64,7 +64,7 @@ public final class Telling {
                         act.at(),
                         told == null ? act.at() : told,
                         appealUntil(writer, after, act),
-                        new Writing.Decided(step(after, act), measures(before, after)),
+                        new Writing.Decided(step(before, after, act), measures(before, after)),
                         ""));
     }
 
@@ -87,7 +87,8 @@ public final class Telling {
         return clocks.day(end.minusNanos(1));
     }
 
-    private static Step step(CaseFile after, Act act) {
+    /// Where who decides gives no reason, that of the proposal holds.
+    private static Step step(CaseFile before, CaseFile after, Act act) {
         return new Step(
                 after.head().id(),
                 after.status().version(),
@@ -96,7 +97,7 @@ public final class Telling {
                 act.actor(),
                 act.at(),
                 after.status().policy(),
-                act.reason(),
+                act.reason().isBlank() ? before.status().reason() : act.reason(),
                 act.evidence(),
                 act.details());
     }

@@ -16,6 +16,7 @@ import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.Clocks;
+import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.casework.cases.Step;
@@ -150,7 +151,11 @@ final class Writing {
         if (decided != null) {
             values.put(LetterField.MEASURE, words.measures(measures, language));
             values.put(LetterField.MEASURE_FROM, words.day(day, language));
-            values.put(LetterField.REASON, decided.step().reason());
+            values.put(
+                    LetterField.REASON,
+                    decided.step().has(Detail.BATCH)
+                            ? words.unanswered(language)
+                            : decided.step().reason());
             values.put(LetterField.OUTCOME, words.outcome(decided.step(), measures, language));
         }
         return values.all;

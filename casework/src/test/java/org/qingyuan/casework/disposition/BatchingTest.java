@@ -204,6 +204,24 @@ class BatchingTest {
     }
 
     @Test
+    void whatStandsOnSubAccountsGoesWithTheirAccount() {
+        Finding finding = sleeping("C6", "to-long-suspended", "60.00");
+        Map<String, Object> fields = new HashMap<>(finding.fields());
+        fields.put("figures", Map.of("balance", new BigDecimal("61.50")));
+        bring(Finds.finding(
+                "f-C6",
+                finding.rule(),
+                finding.key(),
+                finding.subject(),
+                null,
+                "2026-01-31",
+                "2026-01-31",
+                fields));
+        overdue();
+        assertThat(propose().batch().sums().get("to-long-suspended").amount()).isEqualByComparingTo("92.00");
+    }
+
+    @Test
     void nobodyApprovesAnOwnBatchAndNothingHappensThen() {
         overdue();
         Batch batch = propose().batch();
@@ -239,6 +257,11 @@ class BatchingTest {
         assertThat(record(batch, rows.getLast(), true).closed()).isEqualTo(1);
         assertThat(of("C2").status().state()).isEqualTo(State.CLOSED);
         assertThat(world.notices(of("C2"))).extracting(Notice::letter).contains("decision", "closing");
+        assertThat(world.notices(of("C2")))
+                .filteredOn(notice -> notice.letter().equals("decision"))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.text()).contains("zh unanswered").doesNotContain(batch.id()));
     }
 
     private Batching.Recorded record(Batch batch, Row row, boolean isDone) {

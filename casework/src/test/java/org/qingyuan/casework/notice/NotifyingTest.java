@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qingyuan.casework.Finds;
 import org.qingyuan.casework.World;
+import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.Contact;
 import org.qingyuan.casework.cases.Detail;
@@ -239,5 +240,18 @@ class NotifyingTest {
     void anUnknownLetterIsNamed() {
         assertThat(World.refusal(() -> world.notifying.deliver("nothing", true, world.sender())))
                 .isEqualTo("notice-unknown");
+    }
+
+    @Test
+    void aDecisionGivesTheReasonOfTheProposal() {
+        CaseFile asked = world.proposed(mining(Finds.SCHOOL));
+        world.telling.act(
+                asked.head().id(),
+                Act.of(Event.APPROVE, World.CHECKER, world.now())
+                        .with(Detail.SEEN, Long.toString(asked.status().version())));
+        assertThat(world.notices(asked))
+                .filteredOn(notice -> notice.letter().equals("decision"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("理由：because"));
     }
 }
