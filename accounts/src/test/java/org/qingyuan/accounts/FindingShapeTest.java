@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.qingyuan.finding.Evidence;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.finding.FindingId;
 import org.qingyuan.finding.Moment;
+import org.qingyuan.finding.Outcome;
 import org.qingyuan.finding.Subject;
 import org.qingyuan.table.session.Session;
 import org.qingyuan.table.session.SessionOptions;
@@ -70,22 +72,25 @@ class FindingShapeTest {
 
     @Test
     void whatMovedSinceSaysWhen() throws IOException {
-        Screened screened = screen(new Bank()
-                .customer("C")
+        Bank bank = new Bank();
+        bank.extractedOn = LocalDate.of(2026, 7, 10);
+        bank.lastActivityCounts = Standard.codes().counting();
+        Screened screened = screen(bank.customer("C")
                 .account("A", "C")
                 .account("S", "C", "parent_account_id=A")
-                .booking("T1", "S", "booked_at=2026-07-03")
+                .booking("T1", "S", "booked_at=2026-07-03T10:15:00")
                 .account("B", "C", "last_activity_on=2026-07-05")
                 .account("Q", "C", "freeze=both"));
         assertThat(screened.outcomes)
                 .filteredOn(outcome -> outcome.rule().equals("accounts.long-inactive"))
                 .extracting(
                         outcome -> outcome.key().substring(outcome.key().length() - 1),
+                        Outcome::reason,
                         outcome -> outcome.fields().get("movedOn"))
                 .containsExactly(
-                        tuple("A", Moment.parse("2026-07-03")),
-                        tuple("B", Moment.parse("2026-07-05")),
-                        tuple("Q", null));
+                        tuple("A", "moved-since", Moment.parse("2026-07-03")),
+                        tuple("B", "moved-since", Moment.parse("2026-07-05")),
+                        tuple("Q", "frozen", null));
     }
 
     @Test

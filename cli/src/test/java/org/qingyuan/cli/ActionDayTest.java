@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,8 +33,8 @@ class ActionDayTest {
     private Path folder;
 
     private String now = "2026-07-15T02:00:00Z";
-    private final List<String> cases = new ArrayList<>();
-    private final List<String> accounts = new ArrayList<>();
+    private static final List<String> CASES = new ArrayList<>();
+    private static final List<String> ACCOUNTS = new ArrayList<>();
 
     @BeforeAll
     static void makeFindings() throws IOException {
@@ -46,54 +47,61 @@ class ActionDayTest {
                                 || line.startsWith("{\"record\":\"finding\"")
                                         && line.contains("\"rule\":\"accounts.long-inactive\""))
                         .toList());
+        tellEverybody();
     }
 
+    /// Everybody is told once; each test begins with a copy of that.
     @BeforeEach
-    void tellEverybody() throws IOException {
-        for (String file :
-                List.of("customers.csv", "accounts.csv", "transactions.csv", "explanations.csv", "extract.yaml")) {
-            Files.createDirectories(folder.resolve("bank"));
-            Files.copy(
-                    made.resolve("bank").resolve(file), folder.resolve("bank").resolve(file));
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.filter(each -> !each.equals(made)).toList()) {
+                Files.copy(file, folder.resolve(made.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
-        Files.copy(made.resolve("accounts.jsonl"), folder.resolve("accounts.jsonl"));
-        done(run(
+    }
+
+    private static void tellEverybody() {
+        done(told(
                 "li",
                 ("campaign create sleepers --policy cn-rural-2021 --as maker:li --office name=Desk --office phone=1"
                                 + " --office address=2 --office hours=3")
                         .split(" ")));
-        done(run("zhao", "case", "import", "accounts.jsonl", "--campaign", "sleepers", "--as", "analyst:zhao"));
+        done(told("zhao", "case", "import", "accounts.jsonl", "--campaign", "sleepers", "--as", "analyst:zhao"));
         SortedMap<String, String> byAccount = new TreeMap<>();
-        for (String line : done(run("li", "case", "list")).lines()) {
+        for (String line : done(told("li", "case", "list")).lines()) {
             Matcher id = CASE.matcher(line);
             Matcher account = ACCOUNT.matcher(line);
             assertThat(id.find() && account.find()).as(line).isTrue();
             byAccount.put(account.group(1).replace("%2F", "/").replace("%25", "%"), id.group(1));
         }
-        accounts.addAll(byAccount.keySet());
-        cases.addAll(byAccount.values());
-        assertThat(cases).hasSizeGreaterThan(6);
+        ACCOUNTS.addAll(byAccount.keySet());
+        CASES.addAll(byAccount.values());
+        assertThat(CASES).hasSizeGreaterThan(6);
         done(all("case", "check"));
         done(all("case", "check", "--confirm", "--reason", "three years without a movement"));
-        String told = done(run("li", "case", "notify", "--campaign", "sleepers", "--as", "maker:li"))
+        String told = done(told("li", "case", "notify", "--campaign", "sleepers", "--as", "maker:li"))
                 .out();
         List<String> notices =
                 NOTICE.matcher(told).results().map(each -> each.group(1)).toList();
-        assertThat(notices).hasSameSizeAs(cases);
+        assertThat(notices).hasSameSizeAs(CASES);
         // all but that of the first case arrive
         String first = told.lines()
-                .filter(line -> line.startsWith(cases.getFirst()))
+                .filter(line -> line.startsWith(CASES.getFirst()))
                 .findFirst()
                 .orElseThrow();
         List<String> line = new ArrayList<>(List.of("case", "deliver", "--as", "analyst:zhao"));
         notices.stream().filter(notice -> !first.contains(notice)).forEach(line::add);
-        done(run("zhao", line.toArray(String[]::new)));
+        done(told("zhao", line.toArray(String[]::new)));
     }
 
-    private Bench.Result all(String... words) {
-        return run(
+    private static Bench.Result told(String user, String... line) {
+        return new Bench(made).user(user).now("2026-07-15T02:00:00Z").run(line);
+    }
+
+    private static Bench.Result all(String... words) {
+        return told(
                 "zhao",
-                Stream.of(Stream.of(words), cases.stream(), Stream.of("--as", "analyst:zhao"))
+                Stream.of(Stream.of(words), CASES.stream(), Stream.of("--as", "analyst:zhao"))
                         .flatMap(each -> each)
                         .toArray(String[]::new));
     }
@@ -140,7 +148,7 @@ class ActionDayTest {
     }
 
     private String state(int number) {
-        return done(run("li", "case", "show", cases.get(number)))
+        return done(run("li", "case", "show", CASES.get(number)))
                 .out()
                 .lines()
                 .findFirst()
@@ -160,11 +168,11 @@ class ActionDayTest {
     @Test
     void whoMovedAnsweredWasFrozenOrNeverReachedFallsOutAndTheRestIsABatchOfTwoPersons() throws IOException {
         now = "2026-08-10T02:00:00Z";
-        done(run("zhao", "case", "respond", cases.get(2), "--reason", "I am abroad", "--as", "analyst:zhao"));
+        done(run("zhao", "case", "respond", CASES.get(2), "--reason", "I am abroad", "--as", "analyst:zhao"));
         now = "2026-08-20T02:00:00Z";
         done(run("li", "case", "tick"));
-        extract("2026-08-20", "T-OWN-1," + accounts.get(1) + ",2026-08-01T10:00:00,04,debit,5.00,01,,");
-        freeze(accounts.get(3));
+        extract("2026-08-20", "T-OWN-1," + ACCOUNTS.get(1) + ",2026-08-01T10:00:00,04,debit,5.00,01,,");
+        freeze(ACCOUNTS.get(3));
         Bench.Result proposed = done(propose());
         assertThat(proposed.out())
                 .contains("no notice is known to have arrived  1")
@@ -185,21 +193,21 @@ class ActionDayTest {
                         .code())
                 .isEqualTo(2);
         // one more answers while the batch waits
-        done(run("zhao", "case", "respond", cases.get(5), "--reason", "I want it", "--as", "analyst:zhao"));
+        done(run("zhao", "case", "respond", CASES.get(5), "--reason", "I want it", "--as", "analyst:zhao"));
         Bench.Result approved =
                 done(run("wang", "case", "approve", "--batch", id, "--version", version, "--as", "checker:wang"));
         assertThat(batch(approved).group(2)).isEqualTo("approved, to be handed over");
         assertThat(state(5)).contains("responded");
         // and one appeals before it is handed over
-        done(run("zhao", "case", "appeal", cases.get(6), "--reason", "not mine", "--as", "analyst:zhao"));
+        done(run("zhao", "case", "appeal", CASES.get(6), "--reason", "not mine", "--as", "analyst:zhao"));
         done(run("li", "case", "execute", "--batch", id, "--as", "maker:li", "-w", "actions.csv"));
         List<String> actions = Files.readAllLines(folder.resolve("actions.csv"));
         assertThat(actions.getFirst())
                 .startsWith("batch,row,case,legalEntity,branch,account,action,amount,maker,checker");
         assertThat(actions)
-                .hasSize(cases.size() - 6 + 1)
+                .hasSize(CASES.size() - 6 + 1)
                 .noneMatch(line ->
-                        line.contains(accounts.get(1)) || line.contains(cases.get(5)) || line.contains(cases.get(6)))
+                        line.contains(ACCOUNTS.get(1)) || line.contains(CASES.get(5)) || line.contains(CASES.get(6)))
                 .anyMatch(line -> line.contains("maker:li,checker:wang"));
         assertThat(done(run("li", "case", "execute", "--batch", id, "--as", "maker:li", "-w", "again.csv"))
                         .out())
@@ -223,7 +231,7 @@ class ActionDayTest {
         Bench.Result rest = done(outcomes(id, "rest.csv"));
         assertThat(batch(rest).group(2)).isEqualTo("over");
         assertThat(rest.out()).contains("cases closed " + (rows.size() - 1));
-        assertThat(state(cases.indexOf(failed))).contains("approved");
+        assertThat(state(CASES.indexOf(failed))).contains("approved");
         assertThat(done(run("li", "case", "verify-log")).out()).contains("the chain holds");
         assertThat(done(run("li", "store", "check")).out()).contains("the store is sound");
     }
@@ -263,7 +271,7 @@ class ActionDayTest {
                 .doesNotContain("{{");
         assertThat(Files.readString(en))
                 .contains("runs for 20 days", "<td class=\"handle\">")
-                .doesNotContain(accounts.get(1), "list\u0000", "{{", ">10000000");
+                .doesNotContain(ACCOUNTS.get(1), "list\u0000", "{{", ">10000000");
         assertThat(done(on("zhao", "campaign announce again --posted " + id.group(1) + " --as analyst:zhao"))
                         .out())
                 .contains(ids.size() + " cases");
@@ -285,7 +293,7 @@ class ActionDayTest {
         extract("2026-08-14");
         Bench.Result proposed = done(propose());
         assertThat(proposed.out())
-                .contains("the extract was made before the time to answer was over  " + (cases.size() - 1))
+                .contains("the extract was made before the time to answer was over  " + (CASES.size() - 1))
                 .contains(": over");
     }
 
@@ -293,7 +301,7 @@ class ActionDayTest {
     void beforeTheEndOfTheNoticeNobodyIsInABatch() throws IOException {
         now = "2026-08-01T02:00:00Z";
         extract("2026-08-20");
-        assertThat(done(propose()).out()).contains("the time to answer is not over  " + cases.size());
+        assertThat(done(propose()).out()).contains("the time to answer is not over  " + CASES.size());
     }
 
     @Test
@@ -316,24 +324,24 @@ class ActionDayTest {
                 "zhao",
                 "case",
                 "respond",
-                cases.get(1),
+                CASES.get(1),
                 "--request",
                 "close",
                 "--account",
-                accounts.get(1),
+                ACCOUNTS.get(1),
                 "--attest",
                 "identity-shown",
                 "--as",
                 "analyst:zhao"));
         assertThat(waits.out()).contains("(nothing-attached)", "(balance-paid)").doesNotContain("(account-named)");
         assertThat(state(1)).contains("responded");
-        Bench.Result early = run("zhao", "case", "grant", cases.get(1), "--as", "analyst:zhao");
+        Bench.Result early = run("zhao", "case", "grant", CASES.get(1), "--as", "analyst:zhao");
         assertThat(early.code()).isEqualTo(2);
         assertThat(run(
                                 "li",
                                 "case",
                                 "propose",
-                                cases.get(1),
+                                CASES.get(1),
                                 "--measures",
                                 "to-long-suspended",
                                 "--reason",
@@ -346,7 +354,7 @@ class ActionDayTest {
                 "zhao",
                 "case",
                 "grant",
-                cases.get(1),
+                CASES.get(1),
                 "--attest",
                 "nothing-attached",
                 "--attest",
@@ -356,7 +364,7 @@ class ActionDayTest {
                 "-w",
                 "letters"));
         assertThat(granted.out()).contains("closed");
-        assertThat(run("zhao", "case", "respond", cases.get(2), "--request", "fly", "--as", "analyst:zhao")
+        assertThat(run("zhao", "case", "respond", CASES.get(2), "--request", "fly", "--as", "analyst:zhao")
                         .code())
                 .isEqualTo(2);
     }
@@ -367,21 +375,21 @@ class ActionDayTest {
                 "zhao",
                 "case",
                 "respond",
-                cases.get(1),
+                CASES.get(1),
                 "--request",
                 "activate",
                 "--account",
                 "4711",
                 "--as",
                 "analyst:zhao"));
-        assertThat(run("zhao", "case", "refuse", cases.get(1), "--as", "analyst:zhao")
+        assertThat(run("zhao", "case", "refuse", CASES.get(1), "--as", "analyst:zhao")
                         .code())
                 .isEqualTo(2);
         done(run(
                 "zhao",
                 "case",
                 "refuse",
-                cases.get(1),
+                CASES.get(1),
                 "--reason",
                 "the account is not yours",
                 "--as",
@@ -399,7 +407,7 @@ class ActionDayTest {
                 "li",
                 "case",
                 "propose",
-                cases.get(1),
+                CASES.get(1),
                 "--measures",
                 "to-long-suspended",
                 "--reason",

@@ -209,14 +209,7 @@ class BatchingTest {
         Map<String, Object> fields = new HashMap<>(finding.fields());
         fields.put("figures", Map.of("balance", new BigDecimal("61.50")));
         bring(Finds.finding(
-                "f-C6",
-                finding.rule(),
-                finding.key(),
-                finding.subject(),
-                null,
-                "2026-01-31",
-                "2026-01-31",
-                fields));
+                "f-C6", finding.rule(), finding.key(), finding.subject(), null, "2026-01-31", "2026-01-31", fields));
         overdue();
         assertThat(propose().batch().sums().get("to-long-suspended").amount()).isEqualByComparingTo("92.00");
     }
