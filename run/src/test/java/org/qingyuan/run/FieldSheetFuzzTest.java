@@ -13,7 +13,7 @@ import org.qingyuan.finding.Failure;
 
 /// Reports, forms and lists of any bytes are read or refused by name, and attachments of any bytes have a type or none.
 class FieldSheetFuzzTest {
-    @FuzzTest
+    @FuzzTest(maxDuration = "5s")
     void readsAnySheet(byte[] bytes) {
         AttachmentType.of(bytes);
         for (Kind kind : Kind.values()) {
