@@ -206,7 +206,11 @@ final class CaseActions {
             throw Parsing.usage(
                     context.arguments().command().words(), context.messages().text("cli.usage.case-or-campaign"));
         }
-        return campaign == null ? named : CaseReading.ids(work, campaign, Set.of(State.CONFIRMED));
+        if (campaign == null) {
+            return named;
+        }
+        work.store().read(reader -> work.desk().campaign(reader, campaign));
+        return work.desk().ids(campaign, Set.of(State.CONFIRMED), work.actor());
     }
 
     static int deliver(Context context) throws IOException {

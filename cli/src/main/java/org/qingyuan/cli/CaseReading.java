@@ -67,22 +67,6 @@ final class CaseReading {
         return Runner.DONE;
     }
 
-    /// The ids of all cases of a campaign in some states that the actor sees.
-    static List<String> ids(CaseWork work, String campaign, Set<State> states) {
-        List<String> ids = new ArrayList<>();
-        String after = null;
-        do {
-            CaseQuery query = new CaseQuery(campaign, states, null, work.actor(), after, PAGE);
-            List<CaseFile> page = work.store().read(reader -> {
-                work.desk().campaign(reader, campaign);
-                return reader.page(query);
-            });
-            page.forEach(file -> ids.add(file.head().id()));
-            after = page.size() < PAGE ? null : page.getLast().head().id();
-        } while (after != null);
-        return ids;
-    }
-
     private static Set<State> states(Context context) {
         Set<State> states = EnumSet.noneOf(State.class);
         for (String word : context.arguments().texts(Flag.STATE)) {

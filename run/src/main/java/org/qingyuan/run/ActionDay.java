@@ -178,7 +178,7 @@ public final class ActionDay {
         @Override
         public void finding(Finding finding) {
             if (keys.contains(finding.key())) {
-                verdicts.put(finding.key(), new Fresh.Verdict.Stands(finding));
+                verdicts.putIfAbsent(finding.key(), new Fresh.Verdict.Stands(finding));
             }
         }
 
@@ -186,7 +186,8 @@ public final class ActionDay {
         public void outcome(Outcome outcome) {
             if (keys.contains(outcome.key())) {
                 LocalDate moved = outcome.fields().get("movedOn") instanceof Moment.On on ? on.date() : null;
-                verdicts.putIfAbsent(outcome.key(), new Fresh.Verdict.Excluded(outcome.reason(), moved));
+                // an exclusion by any of its standards and cut-offs keeps a case out
+                verdicts.put(outcome.key(), new Fresh.Verdict.Excluded(outcome.reason(), moved));
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qingyuan.access.Actor;
 import org.qingyuan.access.Role;
 import org.qingyuan.access.Scope;
@@ -15,8 +16,6 @@ import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.ImportRun;
 import org.qingyuan.casework.cases.KeptFinding;
-import org.qingyuan.finding.ErrorCode;
-import org.qingyuan.finding.Failure;
 import org.qingyuan.finding.Finding;
 import org.qingyuan.policy.CaseRules;
 
@@ -67,21 +66,7 @@ public final class Importing {
     /// Who brings it, and when.
     public record Act(Actor actor, Instant at) {
         public Act {
-            if (actor.role() != Role.ANALYST) {
-                throw new Failure(
-                        ErrorCode.ROLE_REFUSED,
-                        Map.of(
-                                "where",
-                                "",
-                                "what",
-                                "import",
-                                "why",
-                                actor.role().word(),
-                                "caseRole",
-                                actor.role().word(),
-                                "caseEvent",
-                                "import"));
-            }
+            CaseDesk.requireRole(actor, "", "import", Set.of(Role.ANALYST));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qingyuan.access.Actor;
 import org.qingyuan.access.Role;
 import org.qingyuan.casework.cases.Act;
@@ -87,22 +88,7 @@ public final class TipIntake {
     ///
     /// @throws Failure `ROLE_REFUSED`
     public void checkRole(String campaign, Taker taker) {
-        if (taker.actor().role() != Role.ANALYST) {
-            String role = taker.actor().role().word();
-            throw new Failure(
-                    ErrorCode.ROLE_REFUSED,
-                    Map.of(
-                            "where",
-                            campaign,
-                            "what",
-                            Event.OPEN.word(),
-                            "why",
-                            role,
-                            "caseRole",
-                            role,
-                            "caseEvent",
-                            Event.OPEN.word()));
-        }
+        CaseDesk.requireRole(taker.actor(), campaign, Event.OPEN.word(), Set.of(Role.ANALYST));
     }
 
     private Taken take(CaseWriter writer, Campaign campaign, Tip tip, Taker taker) {

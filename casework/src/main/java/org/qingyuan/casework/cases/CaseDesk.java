@@ -2,10 +2,13 @@ package org.qingyuan.casework.cases;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingyuan.access.Actor;
+import org.qingyuan.access.Role;
 import org.qingyuan.finding.ErrorCode;
 import org.qingyuan.finding.Failure;
 import org.qingyuan.policy.CaseRules;
@@ -18,6 +21,8 @@ public final class CaseDesk {
 
     /// Ids that are looked at; where more begin with the digits, they name none of them.
     private static final int MAX_ALIKE = 32;
+
+    private static final int PAGE = 500;
 
     private final CaseStore store;
     private final CaseRulesSource rules;
@@ -57,6 +62,33 @@ public final class CaseDesk {
     public Campaign campaign(CaseReader reader, String name) {
         return reader.campaign(name)
                 .orElseThrow(() -> new Failure(ErrorCode.CAMPAIGN_UNKNOWN, Map.of("where", "", "what", name)));
+    }
+
+    /// Asks for a role where no case is there yet whose table could.
+    ///
+    /// @param where what it is about
+    /// @param what word of the event
+    /// @throws Failure `ROLE_REFUSED` when the actor has none of the roles
+    public static void requireRole(Actor actor, String where, String what, Set<Role> roles) {
+        String role = actor.role().word();
+        if (!roles.contains(actor.role())) {
+            throw new Failure(
+                    ErrorCode.ROLE_REFUSED,
+                    Map.of("where", where, "what", what, "why", role, "caseRole", role, "caseEvent", what));
+        }
+    }
+
+    /// Ids of all cases of a campaign in some states that an actor sees, in the order of [CaseQuery].
+    public List<String> ids(String campaign, Set<State> states, Actor actor) {
+        List<String> ids = new ArrayList<>();
+        String after = null;
+        do {
+            CaseQuery query = new CaseQuery(campaign, states, null, actor, after, PAGE);
+            List<CaseFile> page = store.read(reader -> reader.page(query));
+            page.forEach(file -> ids.add(file.head().id()));
+            after = page.size() < PAGE ? null : page.getLast().head().id();
+        } while (after != null);
+        return ids;
     }
 
     /// The case that an actor means by its id or the first digits of it.

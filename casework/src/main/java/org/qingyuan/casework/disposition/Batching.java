@@ -21,7 +21,6 @@ import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
-import org.qingyuan.casework.cases.CaseQuery;
 import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.Detail;
@@ -94,9 +93,10 @@ public final class Batching {
     ///
     /// @throws Failure `BATCH_REFUSED` when another extract is being put together; `ROLE_REFUSED`
     public Proposed propose(String campaign, Fresh fresh, Doer doer) {
+        CaseDesk.requireRole(doer.actor(), campaign, Event.PROPOSE.word(), Set.of(Role.MAKER));
         Batch begun = desk.store().write(writer -> begin(writer, campaign, fresh, doer));
         Proposing proposing = new Proposing(desk, parser, fresh);
-        List<String> cases = cases(campaign, doer.actor());
+        List<String> cases = desk.ids(campaign, LOOKED_AT, doer.actor());
         for (int from = 0; from < cases.size(); from += CASES) {
             List<String> some = cases.subList(from, Math.min(cases.size(), from + CASES));
             desk.store().write(writer -> {
@@ -118,21 +118,6 @@ public final class Batching {
                 throw refused(batch, batch.maker() + ", " + batch.extractedOn());
             }
         }
-        if (doer.actor().role() != Role.MAKER) {
-            throw new Failure(
-                    ErrorCode.ROLE_REFUSED,
-                    Map.of(
-                            "where",
-                            campaign,
-                            "what",
-                            Event.PROPOSE.word(),
-                            "why",
-                            doer.actor().role().word(),
-                            "caseEvent",
-                            Event.PROPOSE.word(),
-                            "caseRole",
-                            doer.actor().role().word()));
-        }
         Batch batch = new Batch(
                 ids.next(),
                 campaign,
@@ -152,18 +137,6 @@ public final class Batching {
         return new Failure(
                 ErrorCode.BATCH_REFUSED,
                 Map.of("where", batch.id(), "what", batch.state().word() + ": " + what));
-    }
-
-    private List<String> cases(String campaign, Actor actor) {
-        List<String> cases = new ArrayList<>();
-        String after = null;
-        do {
-            CaseQuery query = new CaseQuery(campaign, LOOKED_AT, null, actor, after, PAGE);
-            List<CaseFile> page = desk.store().read(reader -> reader.page(query));
-            page.forEach(file -> cases.add(file.head().id()));
-            after = page.size() < PAGE ? null : page.getLast().head().id();
-        } while (after != null);
-        return cases;
     }
 
     private void look(CaseWriter writer, Batch batch, Proposing proposing, String caseId, Doer doer) {
@@ -293,6 +266,7 @@ public final class Batching {
     /// @throws Failure `BATCH_REFUSED` when it is not to be approved, or of another version; `GUARD_REFUSED` when the
     ///     checker is the maker
     public Batch approve(String id, long version, Doer doer) {
+        CaseDesk.requireRole(doer.actor(), id, Event.APPROVE.word(), Set.of(Role.CHECKER));
         Batch batch = desk.store().read(reader -> batch(reader, id));
         if (batch.state() != Batch.State.PROPOSED || batch.version() != version) {
             throw refused(batch, Long.toString(batch.version()));
@@ -354,6 +328,7 @@ public final class Batching {
     ///
     /// @throws Failure `BATCH_REFUSED` when it is decided
     public Batch reject(String id, String reason, Doer doer) {
+        CaseDesk.requireRole(doer.actor(), id, Event.REJECT.word(), Set.of(Role.CHECKER));
         Batch batch = desk.store().read(reader -> batch(reader, id));
         if (batch.state() != Batch.State.PROPOSED && batch.state() != Batch.State.GATHERING) {
             throw refused(batch, Long.toString(batch.version()));
@@ -376,9 +351,12 @@ public final class Batching {
 
     /// Hands over what is approved. A case of which the party was heard since, or that an appeal suspends, stays out.
     ///
-    /// @throws Failure `BATCH_REFUSED` when it is not approved
+    /// @throws Failure `BATCH_REFUSED` when it is not approved; `ROLE_REFUSED`; `CASE_UNKNOWN` when a row is of a case
+    ///     that is not for who asks
     public Batch handOver(String id, Doer doer) {
+        CaseDesk.requireRole(doer.actor(), id, Event.EXECUTE.word(), Set.of(Role.MAKER, Role.ANALYST));
         Batch batch = desk.store().read(reader -> batch(reader, id));
+        rows(batch, row -> desk.store().read(reader -> desk.find(reader, doer.actor(), row.caseId())));
         if (batch.state() == Batch.State.OPEN
                 || batch.state() == Batch.State.CLOSED && !batch.sums().isEmpty()) {
             return batch;
@@ -414,6 +392,7 @@ public final class Batching {
     /// has
     ///     another outcome already: then nothing is noted
     public Recorded record(String id, List<RowOutcome> outcomes, Doer doer) {
+        CaseDesk.requireRole(doer.actor(), id, Event.EXECUTE.word(), Set.of(Role.ANALYST));
         Batch batch = desk.store().read(reader -> batch(reader, id));
         if (batch.state() != Batch.State.OPEN) {
             throw refused(batch, Long.toString(batch.version()));

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.qingyuan.access.Role;
 import org.qingyuan.casework.campaign.IdSource;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.Campaign;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
-import org.qingyuan.casework.cases.CaseQuery;
 import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.Clocks;
@@ -59,8 +59,9 @@ public final class Announcing {
     /// @throws Failure `NOTICE_PERIOD` when the standard does not allow that many days; `GUARD_REFUSED` for a campaign
     ///     whose standard has no announcement
     public Announced announce(String campaign, Notifying.Sender sender, int days) {
+        CaseDesk.requireRole(sender.actor(), campaign, Event.NOTIFY.word(), Set.of(Role.ANALYST, Role.MAKER));
         Announcement begun = desk.store().write(writer -> begin(writer, campaign, sender, days));
-        List<String> cases = confirmed(campaign, sender);
+        List<String> cases = desk.ids(campaign, Set.of(State.CONFIRMED), sender.actor());
         List<Notice> letters = new ArrayList<>();
         for (int from = 0; from < cases.size(); from += CASES) {
             List<String> some = cases.subList(from, Math.min(cases.size(), from + CASES));
@@ -120,18 +121,6 @@ public final class Announcing {
                 .toList();
     }
 
-    private List<String> confirmed(String campaign, Notifying.Sender sender) {
-        List<String> cases = new ArrayList<>();
-        String after = null;
-        do {
-            CaseQuery query = new CaseQuery(campaign, Set.of(State.CONFIRMED), null, sender.actor(), after, PAGE);
-            List<CaseFile> page = desk.store().read(reader -> reader.page(query));
-            page.forEach(file -> cases.add(file.head().id()));
-            after = page.size() < PAGE ? null : page.getLast().head().id();
-        } while (after != null);
-        return cases;
-    }
-
     private void tell(
             CaseWriter writer,
             Announcement announcement,
@@ -185,6 +174,7 @@ public final class Announcing {
     /// @return how many cases
     /// @throws Failure `NOTICE_UNKNOWN`
     public long posted(String id, Notifying.Sender sender) {
+        CaseDesk.requireRole(sender.actor(), id, Event.DELIVER.word(), Set.of(Role.ANALYST));
         Announcement announcement = desk.store()
                 .read(reader -> reader.entry(id)
                         .filter(entry -> entry.kind().equals(Announcement.KIND))

@@ -233,6 +233,31 @@ class BatchingTest {
         assertThat(world.logged()).isEqualTo(logged);
     }
 
+    /// What changes rows alone is asked for its role and its scope too.
+    @Test
+    void nobodyHandsOverOrRecordsWhoMayNot() {
+        overdue();
+        Batch batch = propose().batch();
+        world.batching.approve(batch.id(), batch.version(), by(World.CHECKER));
+        Actor auditor = World.person(Role.AUDITOR, "shen", "");
+        Actor elsewhere = World.person(Role.MAKER, "mu", "rcb/west");
+        assertThat(World.refusal(() -> world.batching.handOver(batch.id(), by(auditor))))
+                .isEqualTo("role-refused auditor");
+        assertThat(World.refusal(() -> world.batching.handOver(batch.id(), by(elsewhere))))
+                .startsWith("case-unknown");
+        world.batching.handOver(batch.id(), by(World.MAKER));
+        assertThat(World.refusal(() -> world.batching.handOver(batch.id(), by(elsewhere))))
+                .startsWith("case-unknown");
+        List<Batching.RowOutcome> failed =
+                List.of(new Batching.RowOutcome(rows(batch).getFirst().id(), false, ""));
+        assertThat(World.refusal(() -> world.batching.record(batch.id(), failed, by(auditor))))
+                .isEqualTo("role-refused auditor");
+        assertThat(rows(batch)).extracting(Row::state).containsOnly(Row.State.LISTED);
+        assertThat(World.refusal(
+                        () -> world.announcing.announce(World.ACCOUNTS, new Notifying.Sender(auditor, world.now()), 0)))
+                .isEqualTo("role-refused auditor");
+    }
+
     @Test
     void aCaseIsClosedOnceAllItsRowsAreDone() {
         overdue();
