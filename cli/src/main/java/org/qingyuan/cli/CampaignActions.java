@@ -182,9 +182,10 @@ final class CampaignActions {
             String policy = work.store()
                     .read(reader -> work.desk().campaign(reader, name).policy());
             CaseReading.letters(context, work, announced.letters());
+            LetterFiles files = new LetterFiles();
             for (Language language : Language.values()) {
                 Path file = folder.resolve("announcement-" + announcement.id() + "-" + language.code() + ".html");
-                LetterFiles.write(file, announcing, announcement, policy, language);
+                files.write(file, announcing, announcement, policy, language);
                 context.console().note(context.messages().text("cli.written", Map.of("file", file.toString())));
             }
             context.console()

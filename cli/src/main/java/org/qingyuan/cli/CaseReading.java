@@ -136,6 +136,7 @@ final class CaseReading {
     static void letters(Context context, CaseWork work, List<Notice> notices) throws IOException {
         Path folder = context.arguments()
                 .path(Flag.WRITE_LETTERS, context.environment().folder());
+        LetterFiles files = new LetterFiles();
         for (Notice notice : notices) {
             String channel = context.messages().word("channel", notice.channel().word());
             context.console()
@@ -149,7 +150,7 @@ final class CaseReading {
                                             "code", notice.code(),
                                             "deadline", notice.deadline())));
             if (folder != null) {
-                write(folder, notice, policy(work, notice));
+                write(folder, notice, policy(work, notice), files);
             }
         }
     }
@@ -162,14 +163,14 @@ final class CaseReading {
     }
 
     /// A text message and an e-mail as text, all else as a page to print.
-    private static void write(Path folder, Notice notice, String policy) {
+    private static void write(Path folder, Notice notice, String policy, LetterFiles files) {
         boolean isText = notice.channel() == Channel.SMS || notice.channel() == Channel.EMAIL;
         String name = notice.caseId() + "-" + notice.id();
         if (isText) {
             text(folder.resolve(name + ".txt"), notice);
         } else {
             Language language = notice.language().equals(Language.EN.code()) ? Language.EN : Language.ZH;
-            LetterFiles.write(folder.resolve(name + ".html"), notice.text(), notice.id(), policy, language);
+            files.write(folder.resolve(name + ".html"), notice.text(), notice.id(), policy, language);
         }
     }
 

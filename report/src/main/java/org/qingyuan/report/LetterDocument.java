@@ -5,7 +5,7 @@ import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,16 @@ import org.qingyuan.report.page.LetterPage;
 import org.qingyuan.report.page.Wording;
 import org.qingyuan.report.template.JteletterGenerated;
 
-/// A letter or an announcement as one HTML file with a print style, without scripts or outside resources. Whatever
+/// Writes letters and announcements in one language, each as one HTML file with a print style, without scripts or
+/// outside resources. Whatever
 /// stands in its text is text.
 public final class LetterDocument {
-    private LetterDocument() {}
+    private final Wording wording;
+
+    /// For any number of letters in one language.
+    public LetterDocument(Language language) {
+        this.wording = new Wording(Messages.load(language, ZoneOffset.UTC), Regions.builtIn());
+    }
 
     /// What the footer names.
     ///
@@ -31,11 +37,8 @@ public final class LetterDocument {
     /// @param text of the letter; [LetterPage#LIST] stands where the list goes
     /// @param lines of the list, `null` where there is none
     /// @param out stays open
-    public static void writeHtml(
-            String text, @Nullable List<LetterPage.Line> lines, Origin origin, Language language, Writer out)
+    public void writeHtml(String text, @Nullable List<LetterPage.Line> lines, Origin origin, Writer out)
             throws IOException {
-        Messages messages = Messages.load(language, ZoneId.of("UTC"));
-        Wording wording = new Wording(messages, Regions.builtIn());
         String footer = wording.say(
                 "report.letter.footer",
                 Map.of(

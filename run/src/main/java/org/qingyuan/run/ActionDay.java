@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,16 +14,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.access.Actor;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
-import org.qingyuan.casework.cases.CaseQuery;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.State;
 import org.qingyuan.casework.disposition.Batch;
@@ -50,7 +46,6 @@ import org.qingyuan.table.CsvWriter;
 /// list
 /// that the core system carries out, and reads what became of it.
 public final class ActionDay {
-    private static final int PAGE = 500;
     private static final int LOOKED_AT = 1000;
     private static final int MONEY_DIGITS = 2;
     private static final Set<State> TOLD = Set.of(State.NOTIFIED, State.RESPONDED, State.OVERDUE);
@@ -71,19 +66,15 @@ public final class ActionDay {
     public record Request(
             String campaign, Path extract, @Nullable Path mapping, int threads, Path temporary) {}
 
-    /// A standard, its cut-off and its thresholds: what one notice was judged by.
-    private record Measure(String policy, LocalDate asOf, List<String> sets) {}
-
     /// Screens once for each standard and cut-off among the cases that were told.
     ///
     /// @throws Failure `EXTRACT_UNUSABLE` when the extract does not say on which day it was made, and as screening does
     public Fresh screen(Request request, Actor actor, AccountProgress progress) throws IOException {
-        Map<Measure, Set<String>> wanted = wanted(request.campaign(), actor);
         Map<String, Fresh.Verdict> verdicts = new HashMap<>();
         LocalDate extractedOn = null;
-        for (Map.Entry<Measure, Set<String>> each : wanted.entrySet()) {
-            Verdicts heard = new Verdicts(each.getValue(), verdicts);
-            AccountOutcome outcome = new AccountRun(request(request, each.getKey()), heard, null, progress).run();
+        for (Screenings.Screening each : wanted(request.campaign(), actor).all()) {
+            Verdicts heard = new Verdicts(each.keys(), verdicts);
+            AccountOutcome outcome = new AccountRun(request(request, each), heard, null, progress).run();
             if (outcome.failure() != null) {
                 throw outcome.failure();
             }
@@ -96,56 +87,29 @@ public final class ActionDay {
         return new Fresh(extractedOn == null ? LocalDate.EPOCH : extractedOn, verdicts);
     }
 
-    private Map<Measure, Set<String>> wanted(String campaign, Actor actor) {
-        Map<Measure, Set<String>> wanted = new LinkedHashMap<>();
-        List<CaseFile> page = List.of();
-        do {
-            String after = page.isEmpty() ? null : page.getLast().head().id();
-            page = desk.store().read(reader -> {
-                desk.campaign(reader, campaign);
-                List<CaseFile> files = reader.page(new CaseQuery(campaign, TOLD, null, actor, after, PAGE));
-                for (CaseFile file : files) {
-                    for (KeptFinding kept : reader.findings(file.head().id(), LOOKED_AT)) {
-                        if (kept.opens()) {
-                            wanted.computeIfAbsent(measure(ResultReader.finding(kept.line())), any -> new HashSet<>())
-                                    .add(file.head().key());
-                        }
+    private Screenings wanted(String campaign, Actor actor) {
+        Screenings wanted = new Screenings();
+        desk.store().read(reader -> desk.campaign(reader, campaign));
+        for (String id : desk.ids(campaign, TOLD, actor)) {
+            desk.store().read(reader -> {
+                CaseFile file = desk.find(reader, actor, id);
+                for (KeptFinding kept : reader.findings(id, LOOKED_AT)) {
+                    if (kept.opens()) {
+                        wanted.add(
+                                ResultReader.finding(kept.line()), file.head().key());
                     }
                 }
-                return files;
+                return file;
             });
-        } while (page.size() == PAGE);
+        }
         return wanted;
     }
 
-    private static Measure measure(Finding finding) {
-        String policy = finding.fields().get("policy") instanceof Map<?, ?> named
-                ? named.get("name") + "@" + named.get("version")
-                : "";
-        List<String> sets = new ArrayList<>();
-        new TreeMap<>(finding.parameters()).forEach((name, value) -> sets.add(name + "=" + text(value)));
-        LocalDate asOf = LocalDate.parse(finding.end().text().substring(0, 10));
-        return new Measure(policy, asOf, List.copyOf(sets));
-    }
-
-    /// As `--set` takes it.
-    private static String text(@Nullable Object value) {
-        if (value == null) {
-            return AccountPolicy.UNSET;
-        }
-        if (value instanceof Number number) {
-            BigDecimal decimal = new BigDecimal(number.toString());
-            return (decimal.scale() > 0 ? decimal.setScale(MONEY_DIGITS, RoundingMode.UNNECESSARY) : decimal)
-                    .toPlainString();
-        }
-        return value.toString();
-    }
-
-    private static AccountRequest request(Request request, Measure measure) {
+    private static AccountRequest request(Request request, Screenings.Screening screening) {
         return new AccountRequest(
                 request.extract(),
                 request.mapping(),
-                AccountPolicy.of(measure.policy(), request.extract(), measure.asOf(), measure.sets()),
+                AccountPolicy.of(screening.policy(), request.extract(), screening.asOf(), screening.sets()),
                 "",
                 true,
                 true,

@@ -70,6 +70,7 @@ public final class DemoCases {
     private final Path folder;
     private final ZoneId zone;
     private final Path temporary;
+    private final LetterFiles letterFiles = new LetterFiles();
     private final CaseDesk desk;
     private final CaseImport imports;
     private final Notifying notifying;
@@ -254,7 +255,7 @@ public final class DemoCases {
                 .announce(BANK, new Notifying.Sender(MAKER, at("2026-07-15")), 30)
                 .announcement();
         for (Language language : Language.values()) {
-            LetterFiles.write(
+            letterFiles.write(
                     folder.resolve(LETTERS).resolve("announcement-" + language.code() + ".html"),
                     announcing,
                     announcement,
@@ -339,7 +340,7 @@ public final class DemoCases {
                 .status()
                 .policy();
         Path file = folder.resolve(LETTERS).resolve(notice.letter() + "-" + notice.caseId() + ".html");
-        LetterFiles.write(file, notice.text(), notice.id(), policy, language);
+        letterFiles.write(file, notice.text(), notice.id(), policy, language);
     }
 
     /// Writes the reports of both campaigns in both languages.

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingyuan.casework.notice.Announcement;
 import org.qingyuan.casework.notice.Announcing;
@@ -17,21 +19,20 @@ import org.qingyuan.output.Language;
 import org.qingyuan.report.LetterDocument;
 import org.qingyuan.report.page.LetterPage;
 
-/// Writes letters and announcements as pages to print.
+/// Writes letters and announcements as pages to print. Used by one thread.
 public final class LetterFiles {
-    private LetterFiles() {}
+    private final Map<Language, LetterDocument> documents = new EnumMap<>(Language.class);
 
     /// A letter; its folder is made where there is none.
     ///
     /// @param id of the letter
     /// @param policy `name@version`
-    public static void write(Path file, String text, String id, String policy, Language language) {
+    public void write(Path file, String text, String id, String policy, Language language) {
         write(file, text, null, new LetterDocument.Origin(id, policy, ProgramVersion.text()), language);
     }
 
     /// An announcement with its masked list.
-    public static void write(
-            Path file, Announcing announcing, Announcement announcement, String policy, Language language) {
+    public void write(Path file, Announcing announcing, Announcement announcement, String policy, Language language) {
         List<LetterPage.Line> lines = new ArrayList<>();
         announcing.lines(
                 announcement,
@@ -45,7 +46,7 @@ public final class LetterFiles {
                 language);
     }
 
-    private static void write(
+    private void write(
             Path file,
             String text,
             @Nullable List<LetterPage.Line> lines,
@@ -58,7 +59,7 @@ public final class LetterFiles {
             }
             try (AtomicFile written = AtomicFile.create(file, AtomicFile.Access.PRIVATE)) {
                 Writer out = new BufferedWriter(new OutputStreamWriter(written.stream(), StandardCharsets.UTF_8));
-                LetterDocument.writeHtml(text, lines, origin, language, out);
+                documents.computeIfAbsent(language, LetterDocument::new).writeHtml(text, lines, origin, out);
                 out.flush();
                 written.commit();
             }
