@@ -3,8 +3,13 @@ package org.qingyuan.casework.campaign;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import org.qingyuan.access.Actor;
 import org.qingyuan.access.Place;
+import org.qingyuan.casework.cases.Act;
+import org.qingyuan.casework.cases.Detail;
+import org.qingyuan.casework.cases.Event;
 import org.qingyuan.casework.cases.KeptFinding;
 import org.qingyuan.casework.cases.Kind;
 import org.qingyuan.finding.Finding;
@@ -44,6 +49,15 @@ final class FoundMatter {
                 area,
                 holder == null ? "" : holder.id(),
                 isCustomer ? finding.subject().id() : "");
+    }
+
+    /// The act by which an organisation enters a case that did not know it.
+    static Act learning(Holder holder, Actor actor, Instant at) {
+        return Act.of(Event.LEARN_ORGANISATION, actor, at)
+                .with(Detail.ORGANISATION, holder.id())
+                .with(Detail.ORGANISATION_NAME, holder.name())
+                .with(Detail.ORGANISATION_KIND, holder.kind())
+                .with(Detail.AREA, holder.region());
     }
 
     private static String text(Finding finding, String field) {

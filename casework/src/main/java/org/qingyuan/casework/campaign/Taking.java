@@ -200,11 +200,7 @@ final class Taking {
         return desk.act(
                 writer,
                 file,
-                Act.of(Event.LEARN_ORGANISATION, who.actor(), who.at())
-                        .with(Detail.ORGANISATION, holder.id())
-                        .with(Detail.ORGANISATION_NAME, holder.name())
-                        .with(Detail.ORGANISATION_KIND, holder.kind())
-                        .with(Detail.AREA, holder.region())
+                FoundMatter.learning(holder, who.actor(), who.at())
                         .with(Detail.FINDINGS, waiting == 0 ? "" : Long.toString(waiting)));
     }
 

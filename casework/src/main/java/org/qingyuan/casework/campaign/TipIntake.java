@@ -162,14 +162,7 @@ public final class TipIntake {
         boolean isNews = organisation(file).isEmpty() && !file.status().state().isEnd();
         return holder == null || !isNews
                 ? file
-                : desk.act(
-                        writer,
-                        file,
-                        Act.of(Event.LEARN_ORGANISATION, taker.actor(), taker.at())
-                                .with(Detail.ORGANISATION, holder.id())
-                                .with(Detail.ORGANISATION_NAME, holder.name())
-                                .with(Detail.ORGANISATION_KIND, holder.kind())
-                                .with(Detail.AREA, holder.region()));
+                : desk.act(writer, file, FoundMatter.learning(holder, taker.actor(), taker.at()));
     }
 
     private Taken open(CaseWriter writer, Campaign campaign, Tip tip, Taker taker) {
