@@ -14,7 +14,6 @@ import org.qingyuan.access.Actor;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
-import org.qingyuan.casework.cases.CaseQuery;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.Detail;
 import org.qingyuan.casework.cases.Event;
@@ -29,8 +28,6 @@ import org.qingyuan.finding.Moment;
 /// case stays under watch, and the days that lack are told. Nor does a day that is not over. After whatever was seen
 /// beyond the measure the days begin anew.
 public final class Retest {
-    private static final int PAGE = 200;
-
     /// A case with so many findings is not judged by the first of them: it stays under watch.
     private static final int LOOKED_AT = 100_000;
 
@@ -85,17 +82,9 @@ public final class Retest {
     public List<Result> run(Watch watch, Actor actor, Instant at) {
         List<Result> results = new ArrayList<>();
         Set<State> states = Set.of(State.EXECUTED, State.VERIFYING, State.RECURRED);
-        List<CaseFile> files = new ArrayList<>();
-        String after = null;
-        do {
-            CaseQuery query = new CaseQuery(watch.campaign(), states, null, actor, after, PAGE);
-            List<CaseFile> page = desk.store().read(reader -> reader.page(query));
-            files.addAll(page);
-            after = page.size() < PAGE ? null : page.getLast().head().id();
-        } while (after != null);
-        for (CaseFile file : files) {
+        for (String id : desk.ids(watch.campaign(), states, actor)) {
             desk.store()
-                    .write(writer -> look(writer, file.head().id(), watch, Act.of(Event.VERIFY, actor, at)))
+                    .write(writer -> look(writer, id, watch, Act.of(Event.VERIFY, actor, at)))
                     .ifPresent(results::add);
         }
         return results;
