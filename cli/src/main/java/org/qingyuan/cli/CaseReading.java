@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.qingyuan.casework.cases.CaseFile;
 import org.qingyuan.casework.cases.CaseQuery;
@@ -32,6 +33,7 @@ import org.qingyuan.run.LetterFiles;
 /// Shows cases: `case list`, `case show`, and the letters of those that were told.
 final class CaseReading {
     private static final int PAGE = 500;
+    /// A case with so many is not summed up by the first of them.
     private static final int MOST_FINDINGS = 10_000;
     private static final int SHORT = 8;
 
@@ -124,7 +126,7 @@ final class CaseReading {
                         findings,
                         findings.size(),
                         notices,
-                        Surcharge.of(file, rules, findings, zone),
+                        findings.size() < MOST_FINDINGS ? Surcharge.of(file, rules, findings, zone) : Optional.empty(),
                         work.reader().role().isParty());
             });
             context.console().print(CaseStory.of(content, work.store().isSingleUser(), context.messages()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -90,6 +91,19 @@ class CaseFileCommandTest {
         assertThat(done(run("li", "case list")).lines()).hasSize(1);
         assertThat(show(first.out().substring(0, 16)).out())
                 .contains("report: hotline", "number H-118", "139****5678", "rack.jpg (image/jpeg, 6 bytes)");
+    }
+
+    /// What is let in by its size fits into the store.
+    @Test
+    void theLargestFileThatIsTakenIsKept() throws IOException {
+        byte[] largest = new byte[16 << 20];
+        System.arraycopy(PHOTO, 0, largest, 0, PHOTO.length);
+        Files.write(folder.resolve("large.jpg"), largest);
+        done(open("--attach", "large.jpg"));
+        Files.write(folder.resolve("larger.jpg"), Arrays.copyOf(largest, largest.length + 1));
+        Bench.Result larger = open("--attach", "larger.jpg");
+        assertThat(larger.code()).isEqualTo(3);
+        assertThat(larger.err()).contains("16 MiB");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.qingyuan.finding.Failure;
 ///
 /// @param name safe to show
 record AttachmentFile(String name, AttachmentType type, byte[] content) {
-    /// The most bytes of one file, 20 MiB.
-    static final int MAX_BYTES = 20 << 20;
+    /// The most bytes of one file, 16 MiB: what a store takes for one.
+    static final int MAX_BYTES = 16 << 20;
 
     /// @throws Failure `ATTACHMENT_REFUSED` when it is too large or of no type that may be attached; `FILE_NOT_FOUND`,
     ///     `FILE_UNREADABLE`

@@ -91,12 +91,12 @@ class AttachmentFileTest {
     }
 
     @Test
-    void takesTwentyMebibytesAndNotOneByteMore() throws IOException {
+    void takesSixteenMebibytesAndNotOneByteMore() throws IOException {
         Path file = file("big.pdf", "%PDF-1.7".getBytes(UTF_8));
         try (RandomAccessFile big = new RandomAccessFile(file.toFile(), "rw")) {
             big.setLength(AttachmentFile.MAX_BYTES);
         }
-        assertThat(AttachmentFile.read(file).content()).hasSize(20 << 20);
+        assertThat(AttachmentFile.read(file).content()).hasSize(16 << 20);
         try (RandomAccessFile big = new RandomAccessFile(file.toFile(), "rw")) {
             big.setLength(AttachmentFile.MAX_BYTES + 1L);
         }
