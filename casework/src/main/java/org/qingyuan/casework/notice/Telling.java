@@ -8,8 +8,11 @@ import org.qingyuan.casework.campaign.IdSource;
 import org.qingyuan.casework.cases.Act;
 import org.qingyuan.casework.cases.CaseDesk;
 import org.qingyuan.casework.cases.CaseFile;
+import org.qingyuan.casework.cases.CaseReader;
 import org.qingyuan.casework.cases.CaseWriter;
 import org.qingyuan.casework.cases.Clocks;
+import org.qingyuan.casework.cases.Event;
+import org.qingyuan.casework.cases.LoggedStep;
 import org.qingyuan.casework.cases.Step;
 import org.qingyuan.policy.CaseRules;
 import org.qingyuan.policy.Channel;
@@ -64,7 +67,7 @@ public final class Telling {
                         act.at(),
                         told == null ? act.at() : told,
                         appealUntil(writer, after, act),
-                        new Writing.Decided(step(before, after, act), measures(before, after)),
+                        new Writing.Decided(step(writer, after, act), measures(before, after)),
                         ""));
     }
 
@@ -87,8 +90,21 @@ public final class Telling {
         return clocks.day(end.minusNanos(1));
     }
 
-    /// Where who decides gives no reason, that of the proposal holds.
-    private static Step step(CaseFile before, CaseFile after, Act act) {
+    /// Where who decides gives no reason, that of the proposal holds. What else was said in the case, by a report for
+    /// one, is not for the party.
+    private static String reason(CaseReader reader, CaseFile after, Act act) {
+        Event proposal = act.event() == Event.APPROVE_INTERIM ? Event.PROPOSE_INTERIM : Event.PROPOSE;
+        return !act.reason().isBlank()
+                ? act.reason()
+                : reader.steps(after.head().id()).stream()
+                        .map(LoggedStep::step)
+                        .filter(step -> step.event() == proposal)
+                        .reduce((one, later) -> later)
+                        .map(Step::reason)
+                        .orElse("");
+    }
+
+    private static Step step(CaseReader reader, CaseFile after, Act act) {
         return new Step(
                 after.head().id(),
                 after.status().version(),
@@ -97,7 +113,7 @@ public final class Telling {
                 act.actor(),
                 act.at(),
                 after.status().policy(),
-                act.reason().isBlank() ? before.status().reason() : act.reason(),
+                reason(reader, after, act),
                 act.evidence(),
                 act.details());
     }

@@ -244,7 +244,13 @@ class NotifyingTest {
 
     @Test
     void aDecisionGivesTheReasonOfTheProposal() {
-        CaseFile asked = world.proposed(mining(Finds.SCHOOL));
+        CaseFile proposed = world.proposed(mining(Finds.SCHOOL));
+        // what somebody reports meanwhile is for staff alone
+        CaseFile asked = world.then(
+                proposed,
+                Act.of(Event.ATTACH, World.ANALYST, world.now())
+                        .because("a neighbour called")
+                        .with(Detail.TIP, "hotline"));
         world.telling.act(
                 asked.head().id(),
                 Act.of(Event.APPROVE, World.CHECKER, world.now())
@@ -252,6 +258,7 @@ class NotifyingTest {
         assertThat(world.notices(asked))
                 .filteredOn(notice -> notice.letter().equals("decision"))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.text()).contains("理由：because"));
+                .satisfies(notice ->
+                        assertThat(notice.text()).contains("理由：because").doesNotContain("neighbour"));
     }
 }
